@@ -1,0 +1,143 @@
+import type { Language } from '../i18n/languages.ts';
+import type { Recipe } from '../training/recipe.ts';
+
+/** A lesson with both of its texts. Both texts hold the same steps in the same order; the linter proves it. */
+export type Lesson = {
+  readonly id: string;
+  readonly minutes: number;
+  readonly needs: readonly string[];
+  readonly text: Readonly<Record<Language, LessonText>>;
+  readonly lab: Lab;
+};
+
+export type LessonText = {
+  readonly title: string;
+  /** One line under the title on the map: the question that makes one want to know. */
+  readonly hook: string;
+  readonly steps: readonly Step[];
+};
+
+/** The language-free half of a lesson, from lab.yaml. */
+export type Lab = {
+  readonly runs: Readonly<Record<string, Recipe>>;
+  readonly predictions: Readonly<Record<string, Prediction>>;
+  readonly claims: Readonly<Record<string, Claim>>;
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly sources: Readonly<Record<string, Source>>;
+};
+
+/** How the run finds the right option of a prediction: which bin the measure falls in, or which expression is lowest or highest. */
+export type Prediction = { readonly run: string } & (
+  | { readonly measure: string; readonly bins: readonly number[] }
+  | { readonly lowest: readonly string[] }
+  | { readonly highest: readonly string[] }
+);
+
+export type Claim = { readonly run: string; readonly expect: string };
+
+export type Answer =
+  | { readonly type: 'single'; readonly option: number }
+  | { readonly type: 'multiple'; readonly options: readonly number[] }
+  | { readonly type: 'number'; readonly value: number; readonly tolerance: number; readonly unit?: string }
+  /** The options stand in the file in the right order and are shown shuffled. */
+  | { readonly type: 'order' };
+
+export type Source = {
+  readonly authors: string;
+  readonly year: number;
+  readonly title: string;
+  /** Journal, arXiv number, section or address. */
+  readonly where: string;
+};
+
+/** One stop of the reader: a stretch of prose, or one block that asks something of the learner. */
+export type Step =
+  | { readonly type: 'prose'; readonly id: string; readonly blocks: readonly ProseBlock[] }
+  | PredictStep
+  | QuestionStep
+  | OpenStep
+  | RunStep
+  | CorrectionStep;
+
+export type PredictStep = {
+  readonly type: 'predict';
+  readonly id: string;
+  readonly ask: readonly ProseBlock[];
+  readonly options: readonly Inline[][];
+  readonly hints: readonly Inline[][];
+  /** Asked after the run; not graded. */
+  readonly reflect: Inline[] | null;
+  /** Shown under the result: what the run says about the matter. */
+  readonly seen: readonly ProseBlock[];
+};
+
+export type QuestionStep = {
+  readonly type: 'question';
+  readonly id: string;
+  readonly kind: Answer['type'];
+  readonly ask: readonly ProseBlock[];
+  readonly options: readonly { readonly text: Inline[]; readonly why: Inline[] | null }[];
+  readonly hints: readonly Inline[][];
+  /** Shown once the question is answered, right or wrong. */
+  readonly explain: readonly ProseBlock[];
+};
+
+export type OpenStep = {
+  readonly type: 'open';
+  readonly id: string;
+  readonly minutes: number;
+  readonly ask: readonly ProseBlock[];
+  /** Key points that the learner ticks after seeing the model answer. */
+  readonly rubric: readonly Inline[][];
+  readonly model: readonly ProseBlock[];
+  readonly followups: readonly Inline[][];
+  /** Weak answers that interviewers hear, each with what is wrong with it. */
+  readonly weak: readonly Inline[][];
+};
+
+export type RunStep = {
+  readonly type: 'run';
+  readonly id: string;
+  readonly run: string;
+  /** What to watch for, before and while it runs. */
+  readonly watch: readonly ProseBlock[];
+  /** Shown when it has finished. */
+  readonly seen: readonly ProseBlock[];
+};
+
+export type CorrectionStep = {
+  readonly type: 'correction';
+  readonly id: string;
+  readonly note: Inline[];
+  readonly right: readonly ProseBlock[];
+  readonly evidence: { readonly run?: string; readonly claim?: string; readonly cite?: string };
+};
+
+export type ProseBlock =
+  | { readonly type: 'heading'; readonly depth: number; readonly content: Inline[] }
+  | { readonly type: 'paragraph'; readonly content: Inline[] }
+  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly Inline[][] }
+  | { readonly type: 'quote'; readonly content: readonly Inline[][] }
+  /** Indented code or a `math` fence: kept line by line, centred as a whole. */
+  | { readonly type: 'formula'; readonly lines: readonly string[] }
+  /** A `text` fence: a drawing in characters, kept as it is. */
+  | { readonly type: 'picture'; readonly lines: readonly string[] }
+  | { readonly type: 'table'; readonly header: readonly Inline[][]; readonly rows: readonly (readonly Inline[][])[] }
+  | { readonly type: 'figure'; readonly id: string; readonly x: readonly [number, number]; readonly curves: readonly FigureCurve[]; readonly caption: Inline[] | null };
+
+/** `of`: an expression in x, by the safe grammar. */
+export type FigureCurve = { readonly of: string; readonly label: string };
+
+export type Inline =
+  | { readonly type: 'text'; readonly value: string }
+  | { readonly type: 'strong'; readonly content: Inline[] }
+  | { readonly type: 'emphasis'; readonly content: Inline[] }
+  | { readonly type: 'code'; readonly value: string }
+  | { readonly type: 'link'; readonly url: string; readonly content: Inline[] }
+  /** `[[claim:id]]`: a mark that this sentence can be run, here and now. */
+  | { readonly type: 'claim'; readonly id: string }
+  /** `[[cite:id]]` */
+  | { readonly type: 'cite'; readonly id: string };
+
+/** A course: lessons in the order in which they are taught. */
+export type Course = { readonly title: Readonly<Record<Language, string>>; readonly lessons: readonly Lesson[] };

@@ -1,0 +1,7 @@
+import type { Words } from './languages.ts';
+
+export const ko: Words = {
+  command: {},
+  screen: {},
+  chart: {},
+};

@@ -1,0 +1,50 @@
+import type { Recipe } from './recipe.ts';
+
+/** One network (or one path, one draw) of a recipe: one point of `vary` under one seed. */
+export type Member = {
+  /** Position in the recipe's order: variants outermost, seeds innermost. */
+  readonly index: number;
+  readonly variant: number;
+  /** The varied keys of this variant, written as in a recipe; empty without `vary`. */
+  readonly vary: Readonly<Record<string, string>>;
+  readonly seed: number;
+};
+
+/** Values at one step of one member, by the names of measures: loss, acc, test_loss, ... */
+export type Point = { readonly step: number; readonly epoch: number; readonly values: Readonly<Record<string, number>> };
+
+/** What a network answers over the plane of its two inputs; row 0 is the top (largest y). */
+export type SurfaceLook = {
+  readonly type: 'surface';
+  readonly columns: number;
+  readonly rows: number;
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+  /** [rows * columns] chance of class 1, or with more classes the class plus its chance as a fraction. */
+  readonly values: Float32Array;
+  readonly classes: number;
+};
+
+/** What a network with one input answers over its range, beside the data. */
+export type FitLook = { readonly type: 'fit'; readonly x: Float32Array; readonly y: Float32Array };
+
+/** The path of an optimizer over an analytic function. */
+export type PathLook = { readonly type: 'path'; readonly points: readonly (readonly number[])[]; readonly values: readonly number[] };
+
+export type Look = SurfaceLook | FitLook | PathLook;
+
+/** The examples that a look is drawn over: [n, features] and the label or target of each. */
+export type Examples = { readonly inputs: Float32Array; readonly features: number; readonly targets: Float32Array };
+
+/** Measures under the names that claims use, `loss@end`, `acc@best[net=4]`; an array where there are several seeds. */
+export type Measures = Readonly<Record<string, number | readonly number[]>>;
+
+/** All that a run tells, in order: started, then per member measured... and ended, then finished. */
+export type RunEvent =
+  | { readonly type: 'started'; readonly recipe: Recipe; readonly members: readonly Member[]; readonly stepsEach: number; readonly examples: Examples | null }
+  | { readonly type: 'measured'; readonly member: number } & Point
+  | { readonly type: 'diverged'; readonly member: number; readonly step: number }
+  | { readonly type: 'looked'; readonly member: number; readonly step: number; readonly look: Look }
+  | { readonly type: 'ended'; readonly member: number; readonly step: number }
+  | { readonly type: 'finished'; readonly recipe: Recipe; readonly measures: Measures; readonly hash: string; readonly backend: 'cpu'; readonly steps: number; readonly seconds: number }
+  | { readonly type: 'failed'; readonly problem: string };
