@@ -1,4 +1,6 @@
 import type { Language } from '../i18n/languages.ts';
+import type { Claim } from '../training/claims.ts';
+import type { Prediction } from '../training/grade.ts';
 import type { Recipe } from '../training/recipe.ts';
 
 /** A lesson with both of its texts. Both texts hold the same steps in the same order; the linter proves it. */
@@ -25,15 +27,6 @@ export type Lab = {
   readonly answers: Readonly<Record<string, Answer>>;
   readonly sources: Readonly<Record<string, Source>>;
 };
-
-/** How the run finds the right option of a prediction: which bin the measure falls in, or which expression is lowest or highest. */
-export type Prediction = { readonly run: string } & (
-  | { readonly measure: string; readonly bins: readonly number[] }
-  | { readonly lowest: readonly string[] }
-  | { readonly highest: readonly string[] }
-);
-
-export type Claim = { readonly run: string; readonly expect: string };
 
 export type Answer =
   | { readonly type: 'single'; readonly option: number }

@@ -1,8 +1,9 @@
+import { Worker } from 'node:worker_threads';
 import type { RunEvent } from './events.ts';
+import type { Command, LookRequest, Pace, Report } from './messages.ts';
 import type { Recipe } from './recipe.ts';
 
-/** How fast a run that is watched goes: seconds that its first seed takes, or as fast as the machine can. */
-export type Pace = number | 'max';
+export type { LookRequest, Pace } from './messages.ts';
 
 /** A run in a thread of its own. Every call answers at once; what comes of it arrives as events. */
 export type RunHandle = {
@@ -11,18 +12,48 @@ export type RunHandle = {
   /** One training step while paused. */
   step(): void;
   setPace(pace: Pace): void;
+  setLook(look: LookRequest | null): void;
   /** Ends the thread; no event follows. */
   stop(): void;
 };
 
 export type RunOptions = {
   readonly pace: Pace;
-  /** Grid of the look that is sent along, about 15 a second; null sends none. */
-  readonly look: { readonly columns: number; readonly rows: number; readonly member: number } | null;
+  /** The look that is sent along, about 15 times a second; null sends none. */
+  readonly look: LookRequest | null;
   /** Called with what has happened since the last call, at most about 30 times a second. */
   readonly onEvents: (events: readonly RunEvent[]) => void;
+  /** Where the built training thread lies; it stands beside the program. */
+  readonly workerUrl?: URL;
 };
 
-export function startRun(_recipe: Recipe, _options: RunOptions): RunHandle {
-  throw new Error('not built yet');
+/** Starts a recipe in a thread of its own. */
+export function startRun(recipe: Recipe, options: RunOptions): RunHandle {
+  const worker = new Worker(options.workerUrl ?? new URL('./worker.js', import.meta.url));
+  let isOver = false;
+  const tell = (command: Command) => {
+    if (!isOver) worker.postMessage(command);
+  };
+  const fail = (problem: string) => {
+    if (isOver) return;
+    isOver = true;
+    options.onEvents([{ type: 'failed', problem }]);
+  };
+  worker.on('message', (events: Report) => {
+    if (!isOver) options.onEvents(events);
+  });
+  worker.on('error', (error) => fail(error instanceof Error ? error.message : String(error)));
+  worker.on('exit', (code) => fail(`the training thread ended with code ${code}`));
+  tell({ type: 'start', recipe, pace: options.pace, look: options.look });
+  return {
+    pause: () => tell({ type: 'pause' }),
+    resume: () => tell({ type: 'resume' }),
+    step: () => tell({ type: 'step' }),
+    setPace: (pace) => tell({ type: 'pace', pace }),
+    setLook: (look) => tell({ type: 'look', look }),
+    stop: () => {
+      isOver = true;
+      void worker.terminate();
+    },
+  };
 }

@@ -8,10 +8,17 @@ export type Member = {
   /** The varied keys of this variant, written as in a recipe; empty without `vary`. */
   readonly vary: Readonly<Record<string, string>>;
   readonly seed: number;
+  /** Training steps in all, and in an epoch (0 where the experiment has no epochs). */
+  readonly steps: number;
+  readonly stepsPerEpoch: number;
 };
 
 /** Values at one step of one member, by the names of measures: loss, acc, test_loss, ... */
-export type Point = { readonly step: number; readonly epoch: number; readonly values: Readonly<Record<string, number>> };
+export type Point = {
+  readonly step: number;
+  readonly epoch: number;
+  readonly values: Readonly<Record<string, number>>;
+};
 
 /** What a network answers over the plane of its two inputs; row 0 is the top (largest y). */
 export type SurfaceLook = {
@@ -29,22 +36,52 @@ export type SurfaceLook = {
 export type FitLook = { readonly type: 'fit'; readonly x: Float32Array; readonly y: Float32Array };
 
 /** The path of an optimizer over an analytic function. */
-export type PathLook = { readonly type: 'path'; readonly points: readonly (readonly number[])[]; readonly values: readonly number[] };
+export type PathLook = {
+  readonly type: 'path';
+  readonly points: readonly (readonly number[])[];
+  readonly values: readonly number[];
+};
 
 export type Look = SurfaceLook | FitLook | PathLook;
 
 /** The examples that a look is drawn over: [n, features] and the label or target of each. */
-export type Examples = { readonly inputs: Float32Array; readonly features: number; readonly targets: Float32Array };
+export type Examples = {
+  readonly inputs: Float32Array;
+  readonly features: number;
+  readonly targets: Float32Array;
+};
+
+/** All that was measured of one member: what claims and predictions are judged by. */
+export type MemberRecord = {
+  readonly member: Member;
+  readonly points: readonly Point[];
+  /** Measures of the whole run: diverged, jitter, noise. */
+  readonly totals: Readonly<Record<string, number>>;
+};
 
 /** Measures under the names that claims use, `loss@end`, `acc@best[net=4]`; an array where there are several seeds. */
 export type Measures = Readonly<Record<string, number | readonly number[]>>;
 
 /** All that a run tells, in order: started, then per member measured... and ended, then finished. */
 export type RunEvent =
-  | { readonly type: 'started'; readonly recipe: Recipe; readonly members: readonly Member[]; readonly stepsEach: number; readonly examples: Examples | null }
-  | { readonly type: 'measured'; readonly member: number } & Point
+  | {
+      readonly type: 'started';
+      readonly recipe: Recipe;
+      readonly members: readonly Member[];
+      readonly examples: Examples | null;
+    }
+  | ({ readonly type: 'measured'; readonly member: number } & Point)
   | { readonly type: 'diverged'; readonly member: number; readonly step: number }
   | { readonly type: 'looked'; readonly member: number; readonly step: number; readonly look: Look }
   | { readonly type: 'ended'; readonly member: number; readonly step: number }
-  | { readonly type: 'finished'; readonly recipe: Recipe; readonly measures: Measures; readonly hash: string; readonly backend: 'cpu'; readonly steps: number; readonly seconds: number }
+  | {
+      readonly type: 'finished';
+      readonly recipe: Recipe;
+      readonly measures: Measures;
+      readonly records: readonly MemberRecord[];
+      readonly hash: string;
+      readonly backend: 'cpu';
+      readonly steps: number;
+      readonly seconds: number;
+    }
   | { readonly type: 'failed'; readonly problem: string };

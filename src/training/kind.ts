@@ -1,0 +1,60 @@
+import type { Words } from '../i18n/languages.ts';
+import type { Examples, Look, Point } from './events.ts';
+import type { KeyName, KeyValue } from './recipe-keys.ts';
+
+/** The keys of a recipe that were given, each already within its rule. */
+export type GivenKeys = Readonly<Partial<Record<KeyName, KeyValue>>>;
+
+/** Says why a value does not go with the rest of its recipe. */
+export type KeyProblem = { readonly key: string; readonly message: string };
+
+/** How many cells of the plane a look answers for. */
+export type Grid = { readonly columns: number; readonly rows: number };
+
+/** One member of a run while it trains. */
+export type Experiment = {
+  readonly step: number;
+  /** True once a loss was not finite: nothing is trained any more. */
+  readonly diverged: boolean;
+  /** Trains on to `step` (or to where it diverges) and gives what was measured on the way; the chunks do not change the bits. */
+  advanceTo(step: number): readonly Point[];
+  look(grid: Grid): Look | null;
+  /** Measures of the whole run and the bits that its hash is made of. */
+  result(): { readonly totals: Readonly<Record<string, number>>; readonly bits: Uint8Array };
+  free(): void;
+};
+
+/** A recipe with all its defaults, ready to start under any seed. */
+export type Prepared = {
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Keys that do not go together; what has any is not started. */
+  readonly problems: readonly KeyProblem[];
+  /** Names that claims may use: of points (`loss@end`) and of the whole run (`jitter`). */
+  readonly measures: { readonly points: readonly string[]; readonly totals: readonly string[] };
+  readonly span: Span;
+  examples(seed: number): Examples | null;
+  start(seed: number): Experiment;
+};
+
+/** Length of a run, and of an epoch (0 where there are none), in training steps. */
+export type Span = { readonly steps: number; readonly stepsPerEpoch: number };
+
+/** One kind of experiment: the keys that its recipes may have, and what they come to. */
+export type Kind = {
+  readonly keys: readonly KeyName[];
+  prepare(given: GivenKeys, words: Words['problem']): Prepared;
+};
+
+/** The steps at which a run is measured: about 200 even ones, the ends of epochs (at most 200 of them), the first and the last. */
+export function isMeasured(step: number, { steps, stepsPerEpoch }: Span): boolean {
+  if (step === steps) return true;
+  const everyEpochs = stepsPerEpoch > 0 ? stepsPerEpoch * Math.ceil(steps / stepsPerEpoch / 200) : 0;
+  return step % Math.max(1, Math.ceil(steps / 200)) === 0 || (everyEpochs > 0 && step % everyEpochs === 0);
+}
+
+/** The next step after `step` that is measured. */
+export function nextMeasured(step: number, span: Span): number {
+  let next = step + 1;
+  while (!isMeasured(next, span)) next++;
+  return next;
+}

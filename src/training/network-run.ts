@@ -1,0 +1,145 @@
+import type { NetworkSpec } from '../engine/network.ts';
+import { createRandom, type Random } from '../engine/random.ts';
+import { schedules } from '../engine/schedules.ts';
+import type { Table } from '../engine/table.ts';
+import { createTrainer, type Trainer } from '../engine/trainer.ts';
+import type { Look, Point } from './events.ts';
+import { type Experiment, type Grid, nextMeasured, type Span } from './kind.ts';
+import type { TrainSettings } from './kinds/train.ts';
+import { fitLook, surfaceLook } from './looks.ts';
+
+type NetworkRun = {
+  readonly settings: TrainSettings;
+  readonly spec: NetworkSpec;
+  readonly train: Table;
+  readonly test: Table | null;
+  readonly seed: number;
+  readonly span: Span;
+};
+
+/** A network on its way through its steps. Weights and batch order come from streams of their own under the seed. */
+export function createNetworkRun(run: NetworkRun): Experiment {
+  const { settings, spec, train, span } = run;
+  const { steps, stepsPerEpoch } = span;
+  const random = createRandom(run.seed);
+  const trainer = createTrainer({
+    spec,
+    optimizer: { name: settings.opt, momentum: settings.momentum },
+    data: train,
+    maxBatch: settings.batch,
+    init: { name: settings.init, std: settings.std },
+    random: random.fork('weights'),
+  });
+  const nextBatches = batchOrder(random.fork('batches'), settings.n, settings.batch);
+  const lastEpoch = lastEpochSpread(steps - stepsPerEpoch);
+  const curve: number[] = [];
+  let step = 0;
+  let diverged = false;
+
+  function trainTo(target: number): void {
+    const { order, sizes } = nextBatches(target - step);
+    const learningRates = Float32Array.from(sizes, (_, i) =>
+      schedules[settings.schedule].rate(settings.lr, step + i, steps),
+    );
+    const batchLosses = trainer.train({ order, sizes, learningRates });
+    const brokeAt = batchLosses.findIndex((loss) => !Number.isFinite(loss));
+    batchLosses.forEach((loss, i) => lastEpoch.add(step + i, loss));
+    diverged = brokeAt >= 0;
+    step = diverged ? step + brokeAt : target;
+  }
+
+  function measure(): Point {
+    const values = {
+      ...valuesOf(trainer, train, ''),
+      ...(run.test ? valuesOf(trainer, run.test, 'test_') : {}),
+    };
+    if (!Number.isFinite(values.loss)) diverged = true;
+    curve.push(values.loss ?? Number.NaN);
+    return { step, epoch: stepsPerEpoch > 0 ? step / stepsPerEpoch : 0, values };
+  }
+
+  return {
+    get step() {
+      return step;
+    },
+    get diverged() {
+      return diverged;
+    },
+    advanceTo(target) {
+      const points: Point[] = step === 0 && curve.length === 0 ? [measure()] : [];
+      while (step < target && !diverged) {
+        const next = nextMeasured(step, span);
+        trainTo(Math.min(next, target));
+        if (step === next || diverged) points.push(measure());
+      }
+      return points;
+    },
+    look: (grid) => lookAt(trainer, run, grid),
+    result: () => ({
+      totals: { diverged: Number(diverged), jitter: lastEpoch.std() },
+      bits: bitsOf(trainer.flat(), curve),
+    }),
+    free: () => trainer.free(),
+  };
+}
+
+/** Every epoch takes all rows once, in a new order; a batch never reaches into the next epoch. */
+export function batchOrder(random: Random, rows: number, batch: number) {
+  const isWhole = batch === rows;
+  const epoch = Int32Array.from({ length: rows }, (_, i) => i);
+  let at = rows;
+  return (steps: number): { order: Int32Array | 'all'; sizes: Int32Array } => {
+    const sizes = new Int32Array(steps).fill(batch);
+    if (isWhole) return { order: 'all', sizes };
+    const order: number[] = [];
+    for (let i = 0; i < steps; i++) {
+      if (at >= rows) {
+        random.shuffle(epoch);
+        at = 0;
+      }
+      sizes[i] = Math.min(batch, rows - at);
+      for (const end = at + sizes[i]!; at < end; at++) order.push(epoch[at]!);
+    }
+    return { order: Int32Array.from(order), sizes };
+  };
+}
+
+/** Standard deviation of the batch losses from a step on, by Welford's running sums. */
+function lastEpochSpread(from: number) {
+  let count = 0;
+  let mean = 0;
+  let squares = 0;
+  return {
+    add(step: number, loss: number) {
+      if (step < from) return;
+      count++;
+      const distance = loss - mean;
+      mean += distance / count;
+      squares += distance * (loss - mean);
+    },
+    std: () => (count > 0 ? Math.sqrt(squares / count) : 0),
+  };
+}
+
+function valuesOf(trainer: Trainer, table: Table, prefix: '' | 'test_'): Record<string, number> {
+  const { loss, correct } = trainer.evaluate(table);
+  const values: Record<string, number> = { [`${prefix}loss`]: loss };
+  if (correct !== null) values[`${prefix}acc`] = correct / table.rows;
+  return values;
+}
+
+function lookAt(trainer: Trainer, run: NetworkRun, grid: Grid): Look | null {
+  const { train, settings } = run;
+  if (train.features === 2)
+    return surfaceLook((inputs, rows) => trainer.predict(inputs, rows), train, settings.loss, grid);
+  return train.features === 1 ? fitLook((inputs, rows) => trainer.predict(inputs, rows), train, grid) : null;
+}
+
+/** Final weights and the curve of the training loss, as bytes. */
+function bitsOf(weights: Float32Array, curve: readonly number[]): Uint8Array {
+  const losses = Float64Array.from(curve);
+  const bits = new Uint8Array(weights.byteLength + losses.byteLength);
+  bits.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength));
+  bits.set(new Uint8Array(losses.buffer), weights.byteLength);
+  return bits;
+}

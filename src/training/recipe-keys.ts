@@ -1,0 +1,84 @@
+import { dataSets } from '../data/data-sets.ts';
+import { activations } from '../engine/activations.ts';
+import { initializers } from '../engine/initializers.ts';
+import { losses } from '../engine/losses.ts';
+import { optimizers } from '../engine/optimizers.ts';
+import { schedules } from '../engine/schedules.ts';
+import { surfaces } from './surfaces.ts';
+
+/** What the value of a recipe key may be; forms, flags and messages are made from it. */
+export type KeyRule =
+  | { readonly type: 'choice'; readonly of: readonly string[] }
+  | { readonly type: 'number'; readonly above?: number; readonly from?: number; readonly to: number }
+  | { readonly type: 'whole'; readonly from: number; readonly to: number }
+  /** Widths of the hidden layers, first to last; none for a linear model. */
+  | { readonly type: 'widths'; readonly to: number; readonly most: number };
+
+export type KeyValue = string | number | readonly number[];
+
+/** Every key of every kind of experiment, but for kind, seeds and vary. */
+export const recipeKeys = {
+  data: { type: 'choice', of: Object.keys(dataSets) },
+  n: { type: 'whole', from: 2, to: 100_000 },
+  noise: { type: 'number', from: 0, to: 10 },
+  test: { type: 'whole', from: 0, to: 100_000 },
+  features: { type: 'whole', from: 1, to: 1000 },
+  net: { type: 'widths', to: 4096, most: 20 },
+  act: { type: 'choice', of: Object.keys(activations) },
+  init: { type: 'choice', of: Object.keys(initializers) },
+  std: { type: 'number', from: 0, to: 100 },
+  loss: { type: 'choice', of: Object.keys(losses) },
+  opt: { type: 'choice', of: Object.keys(optimizers) },
+  lr: { type: 'number', above: 0, to: 1e6 },
+  momentum: { type: 'number', from: 0, to: 0.9999 },
+  schedule: { type: 'choice', of: Object.keys(schedules) },
+  batch: { type: 'whole', from: 1, to: 100_000 },
+  steps: { type: 'whole', from: 1, to: 10_000_000 },
+  epochs: { type: 'whole', from: 1, to: 100_000 },
+  draws: { type: 'whole', from: 2, to: 100_000 },
+  surface: { type: 'choice', of: Object.keys(surfaces) },
+  curvature: { type: 'number', above: 0, to: 1e6 },
+  start: { type: 'number', from: -1e6, to: 1e6 },
+} satisfies Record<string, KeyRule>;
+
+export type KeyName = keyof typeof recipeKeys;
+
+/** Reads a value as YAML, JSON or the command line give it; null where the rule does not allow it. */
+export function readValue(rule: KeyRule, raw: unknown): KeyValue | null {
+  switch (rule.type) {
+    case 'choice':
+      return rule.of.includes(String(raw)) ? String(raw) : null;
+    case 'number': {
+      const value = toNumber(raw);
+      const isAllowed =
+        value <= rule.to && value >= (rule.from ?? -Infinity) && value > (rule.above ?? -Infinity);
+      return isAllowed ? value : null;
+    }
+    case 'whole': {
+      const value = toNumber(raw);
+      return Number.isInteger(value) && value >= rule.from && value <= rule.to ? value : null;
+    }
+    case 'widths': {
+      const widths = toList(raw).map(toNumber);
+      const isAllowed = widths.every((width) => Number.isInteger(width) && width >= 1 && width <= rule.to);
+      return isAllowed && widths.length <= rule.most ? widths : null;
+    }
+  }
+}
+
+/** A value as it is written in a flag, a filter and a label: 0.5, tanh, 16-16, none. */
+export function formatValue(value: unknown): string {
+  if (!Array.isArray(value)) return String(value);
+  return value.length === 0 ? 'none' : value.join('-');
+}
+
+function toNumber(raw: unknown): number {
+  if (typeof raw === 'number') return raw;
+  return typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : Number.NaN;
+}
+
+function toList(raw: unknown): readonly unknown[] {
+  if (Array.isArray(raw)) return raw;
+  if (raw === 'none' || raw === '') return [];
+  return String(raw).split(/[,-](?=.)/);
+}
