@@ -43,7 +43,7 @@ export function createNetworkRun(run: NetworkRun): Experiment {
     );
     const batchLosses = trainer.train({ order, sizes, learningRates });
     const brokeAt = batchLosses.findIndex((loss) => !Number.isFinite(loss));
-    batchLosses.forEach((loss, i) => lastEpoch.add(step + i, loss));
+    for (const [i, loss] of batchLosses.entries()) lastEpoch.add(step + i, loss);
     diverged = brokeAt >= 0;
     step = diverged ? step + brokeAt : target;
   }

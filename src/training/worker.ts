@@ -77,7 +77,8 @@ async function trainLive(current: Run): Promise<void> {
     before = now;
     const steps = Math.floor(Math.min(owed, Math.max(1, stepsPerMs * SLICE_MS)));
     if (steps > 0) {
-      pending.push(...current.advanceLive((at = Math.min(current.liveSteps, at + steps))));
+      at = Math.min(current.liveSteps, at + steps);
+      pending.push(...current.advanceLive(at));
       stepsPerMs = 0.5 * stepsPerMs + 0.5 * (steps / Math.max(0.01, performance.now() - now));
       owed = Number.isFinite(owed) ? Math.min(owed - steps, current.liveSteps) : 0;
       report(current, false);
