@@ -7,7 +7,8 @@ import { buildKernels } from './build-kernels.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
-const { version } = (await import(pathToFileURL(join(root, 'package.json')), { with: { type: 'json' } })).default;
+const { version } = (await import(pathToFileURL(join(root, 'package.json')), { with: { type: 'json' } }))
+  .default;
 
 // What every bundle shares. Ink reaches for its developer tools only when asked to: they stay out.
 const shared = {
@@ -18,7 +19,9 @@ const shared = {
   absWorkingDir: root,
   define: { 'process.env.NODE_ENV': '"production"', __VERSION__: JSON.stringify(version) },
   alias: { 'react-devtools-core': join(root, 'scripts/no-devtools.mjs') },
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 };
 
@@ -42,7 +45,8 @@ async function buildCourse() {
   await build({ ...shared, entryPoints: ['src/content/course.ts'], outfile });
   const { readCourse } = await import(pathToFileURL(outfile));
   const { value, problems } = readCourse(join(root, 'lessons'));
-  for (const { file, line, column, message } of problems) console.error(`${file}:${line}:${column} ${message}`);
+  for (const { file, line, column, message } of problems)
+    console.error(`${file}:${line}:${column} ${message}`);
   if (!value || problems.length > 0) process.exitCode = 1;
   else writeFileSync(join(dist, 'course.json'), JSON.stringify(value));
   rmSync(outfile);

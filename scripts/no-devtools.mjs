@@ -1,2 +1,3 @@
 // Stands in for react-devtools-core, which Ink imports only in development.
-export default {};
+const none = {};
+export { none as default };

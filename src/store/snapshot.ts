@@ -16,13 +16,19 @@ const schema = {
 } as const;
 
 /** The snapshot in a folder, if there is a good one; a damaged file is set aside and its new name given. */
-export function readSnapshot(folder: string): { readonly snapshot: Snapshot | null; readonly setAside: string | null } {
+export function readSnapshot(folder: string): {
+  readonly snapshot: Snapshot | null;
+  readonly setAside: string | null;
+} {
   const file = join(folder, 'progress.json');
   if (!existsSync(file)) return { snapshot: null, setAside: null };
   try {
     const { version, offset, progress } = open(folder).store;
     const isWhole = typeof offset === 'number' && typeof progress === 'object';
-    return { snapshot: version === VERSION && isWhole ? { version, offset, progress } : null, setAside: null };
+    return {
+      snapshot: version === VERSION && isWhole ? { version, offset, progress } : null,
+      setAside: null,
+    };
   } catch {
     if (isOtherVersion(file)) return { snapshot: null, setAside: null };
     const setAside = join(folder, `progress.damaged-${Date.now()}.json`);
@@ -37,7 +43,13 @@ export function writeSnapshot(folder: string, offset: number, progress: Progress
 }
 
 function open(folder: string): Conf<Snapshot> {
-  return new Conf<Snapshot>({ cwd: folder, configName: 'progress', projectName: 'dl-tutor', projectSuffix: '', schema });
+  return new Conf<Snapshot>({
+    cwd: folder,
+    configName: 'progress',
+    projectName: 'dl-tutor',
+    projectSuffix: '',
+    schema,
+  });
 }
 
 function isOtherVersion(file: string): boolean {

@@ -31,7 +31,8 @@ export function openStore(folder: string): Store {
   if (!isWritable) warnings.push({ type: 'unwritable', folder });
 
   function recall(): void {
-    const { snapshot, setAside } = isWritable || existsSync(folder) ? readSnapshot(folder) : { snapshot: null, setAside: null };
+    const { snapshot, setAside } =
+      isWritable || existsSync(folder) ? readSnapshot(folder) : { snapshot: null, setAside: null };
     if (setAside) warnings.push({ type: 'snapshot-damaged', setAside });
     if (!snapshot) return;
     progress = snapshot.progress;

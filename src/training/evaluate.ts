@@ -1,6 +1,7 @@
 import type { MemberRecord } from './events.ts';
 import type { BinaryOperator, Expression, FunctionName, MeasureReference } from './expression.ts';
 import { measureValues } from './measures.ts';
+import { mean, median, standardDeviation } from './statistics.ts';
 
 /** Values of an expression: one, or one for each seed (and variant) it speaks of. True is 1, false is 0. */
 export type Values = readonly number[];
@@ -85,18 +86,8 @@ const reductions = {
   sum: (v: Values) => v.reduce((a, b) => a + b, 0),
   mean,
   median,
-  std: (v: Values) => Math.sqrt(mean(v.map((each) => (each - mean(v)) ** 2))),
+  std: standardDeviation,
   count: (v: Values) => v.filter((each) => each !== 0 && !Number.isNaN(each)).length,
   all: (v: Values) => Number(v.length > 0 && v.every((each) => each !== 0 && !Number.isNaN(each))),
   any: (v: Values) => Number(v.some((each) => each !== 0 && !Number.isNaN(each))),
 } satisfies Record<Exclude<FunctionName, keyof typeof pointwise>, (v: Values) => number>;
-
-function mean(v: Values): number {
-  return v.reduce((a, b) => a + b, 0) / v.length;
-}
-
-function median(v: Values): number {
-  const sorted = [...v].sort((a, b) => a - b);
-  const half = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
-}

@@ -1,6 +1,7 @@
 import { evaluate } from './evaluate.ts';
 import type { MemberRecord } from './events.ts';
 import { parseExpression } from './expression.ts';
+import { median } from './statistics.ts';
 
 /** How a run finds the right option: which bin the measure falls in, or which expression is lowest or highest. */
 export type Prediction = { readonly run: string } & (
@@ -72,17 +73,11 @@ function summary(
     { length: count },
     (_, option) => options.filter((each) => each === option).length,
   );
-  const agreed = perOption.findIndex((seeds) => seeds === options.length);
+  const agreed = perOption.indexOf(options.length);
   return { option: agreed >= 0 && options.length > 0 ? agreed : null, perOption, observed, margin };
 }
 
 function valuesOf(text: string, records: readonly MemberRecord[]): readonly number[] {
   const { value } = parseExpression(text);
   return value ? evaluate(value, records) : [Number.NaN];
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }

@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util';
+import type { Words } from '../i18n/languages.ts';
+import { nearest } from '../training/recipe.ts';
+import { recipeKeys } from '../training/recipe-keys.ts';
+
+/** Whether a flag takes a value, or is there or not. */
+export type FlagRule = 'value' | 'switch';
+
+/** Flags that every command knows. */
+export const commonFlags = {
+  lang: 'value',
+  course: 'value',
+  'data-dir': 'value',
+  json: 'switch',
+  plain: 'switch',
+  ascii: 'switch',
+  'no-color': 'switch',
+  help: 'switch',
+  version: 'switch',
+} satisfies Record<string, FlagRule>;
+
+/** Every key of a recipe is a flag. */
+export const recipeFlags: Readonly<Record<string, FlagRule>> = Object.fromEntries(
+  ['kind', ...Object.keys(recipeKeys), 'seed', 'seeds', 'vary'].map((key) => [key, 'value']),
+);
+
+export type Arguments = {
+  readonly positionals: readonly string[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly switches: ReadonlySet<string>;
+};
+
+/** Splits the words of a command line by the flags that are known there; the first unknown or empty one is the problem. */
+export function readArguments(
+  words: readonly string[],
+  flags: Readonly<Record<string, FlagRule>>,
+  say: Words['command'],
+): { readonly value: Arguments; readonly problem: string | null } {
+  const options = Object.fromEntries(
+    Object.entries(flags).map(([name, rule]) => [
+      name,
+      { type: rule === 'value' ? 'string' : 'boolean' } as const,
+    ]),
+  );
+  const { tokens } = parseArgs({
+    args: [...words],
+    options,
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+  });
+  const positionals: string[] = [];
+  const values: Record<string, string> = {};
+  const switches = new Set<string>();
+  let problem: string | null = null;
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    const rule = flags[token.name];
+    if (rule === undefined) problem ??= say.unknownFlag(token.rawName, flagNearest(token.name, flags));
+    else if (rule === 'switch') switches.add(token.name);
+    else if (token.value === undefined) problem ??= say.flagNeedsValue(token.rawName);
+    else values[token.name] = token.value;
+  }
+  return { value: { positionals, values, switches }, problem };
+}
+
+/** `net=2,4,16-16` for one axis, `batch=1 lr=0.05; batch=32` for variants outright; undefined where it is neither. */
+export function readVary(text: string): unknown {
+  const variants = text.split(';').map((each) =>
+    each
+      .trim()
+      .split(/\s+/)
+      .map((pair) => pair.split('=')),
+  );
+  if (variants.some((pairs) => pairs.some((pair) => pair.length !== 2 || !pair[0] || !pair[1]))) return text;
+  if (variants.length > 1) return variants.map((pairs) => Object.fromEntries(pairs));
+  return Object.fromEntries((variants[0] ?? []).map(([key, list = '']) => [key, list.split(',')]));
+}
+
+function flagNearest(name: string, flags: Readonly<Record<string, FlagRule>>): string | null {
+  const found = nearest(name, Object.keys(flags));
+  return found ? `--${found}` : null;
+}

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import type { Words } from '../i18n/languages.ts';
+import type { Member, RunEvent } from '../training/events.ts';
+import { flatRecipe, parseRecipe, type Recipe, recipeCommand } from '../training/recipe.ts';
+import { runRecipe } from '../training/run.ts';
+import { median } from '../training/statistics.ts';
+import { readVary, recipeFlags } from './arguments.ts';
+import type { Command, Context, ExitCode } from './command.ts';
+
+/** Trains a recipe without a screen of its own: one event a line with --json, otherwise plain lines. */
+export const run: Command = {
+  flags: { ...recipeFlags, recipe: 'value' },
+  usage: '[--recipe LESSON/RUN|FILE] [--data xor --net 4 ...]',
+  most: 0,
+  run: async (context) => {
+    const recipe = await recipeFrom(context);
+    if (!recipe) return 2;
+    return context.arguments.switches.has('json')
+      ? printEvents(recipe, context)
+      : printLines(recipe, context);
+  },
+};
+
+/** The recipe that the flags describe, on top of a stored one where --recipe names it; null after its problems were printed. */
+export async function recipeFrom(context: Context): Promise<Recipe | null> {
+  const { recipe: stored, ...values } = context.arguments.values;
+  const base = stored === undefined ? {} : await storedRecipe(stored, context);
+  if (!base) return null;
+  const flags: Record<string, unknown> = Object.fromEntries(
+    Object.entries(values).filter(([name]) => name in recipeFlags),
+  );
+  if (typeof flags.vary === 'string') flags.vary = readVary(flags.vary);
+  // A seed on the command line stands for the seeds of the stored recipe, and steps for its epochs.
+  const { seeds, epochs, steps, ...rest } = base;
+  const isTimed = 'steps' in flags || 'epochs' in flags;
+  const { value, problems } = parseRecipe(
+    { ...rest, ...('seed' in flags ? {} : { seeds }), ...(isTimed ? {} : { epochs, steps }), ...flags },
+    context.words.problem,
+  );
+  for (const { message } of problems) context.complain(`--${message}`);
+  return value;
+}
+
+async function storedRecipe(name: string, context: Context): Promise<Record<string, unknown> | null> {
+  const { complain, words } = context;
+  if (/\.ya?ml$|\.json$/.test(name)) {
+    try {
+      const { parse } = await import('yaml');
+      return parse(readFileSync(name, 'utf8')) as Record<string, unknown>;
+    } catch (error) {
+      complain(words.command.unreadable(name, (error as Error).message));
+      return null;
+    }
+  }
+  const [lessonId = '', runId = ''] = name.split('/');
+  const course = await context.course();
+  const lesson = course?.lessons.find(({ id }) => id === lessonId);
+  const recipe = lesson?.lab.runs[runId];
+  if (!recipe) {
+    const known =
+      course?.lessons.flatMap(({ id, lab }) => Object.keys(lab.runs).map((each) => `${id}/${each}`)) ?? [];
+    complain(words.command.noSuchRun(name, known));
+    return null;
+  }
+  const { kind, given, seeds, vary } = recipe;
+  const isVaried = vary.some((change) => Object.keys(change).length > 0);
+  return { kind, ...given, seeds, ...(isVaried ? { vary } : {}) };
+}
+
+async function printEvents(recipe: Recipe, { print }: Context): Promise<ExitCode> {
+  for (const event of timed(recipe)) {
+    if (!(await print(JSON.stringify(plainEvent(event))))) return 0;
+  }
+  return 0;
+}
+
+async function printLines(recipe: Recipe, { print, words }: Context): Promise<ExitCode> {
+  await print(recipeCommand(recipe));
+  const tell = teller(words.command);
+  for (const event of timed(recipe)) {
+    for (const line of tell(event)) if (!(await print(line))) return 0;
+  }
+  return 0;
+}
+
+function timed(recipe: Recipe): Generator<RunEvent, void, void> {
+  const startedAt = performance.now();
+  return runRecipe(recipe, () => (performance.now() - startedAt) / 1000);
+}
+
+/** An event as JSON says it: recipes flat, and without what only screens need. */
+function plainEvent(event: RunEvent): Record<string, unknown> {
+  if (event.type === 'started') {
+    return { type: 'started', recipe: flatRecipe(event.recipe), members: event.members };
+  }
+  if (event.type !== 'finished') return event;
+  const { records: _, ...rest } = event;
+  return { ...rest, recipe: flatRecipe(event.recipe) };
+}
+
+/** Turns events into lines: each member is heard at every tenth of its way, or only at its end where there are many. */
+function teller(say: Words['command']): (event: RunEvent) => readonly string[] {
+  let members: readonly Member[] = [];
+  const tenths = new Map<number, number>();
+  const name = (index: number) => memberName(members[index], members.length > 1);
+  return (event) => {
+    switch (event.type) {
+      case 'started':
+        members = event.members;
+        return [];
+      case 'measured': {
+        const tenth = Math.floor((10 * event.step) / (members[event.member]?.steps || 1));
+        const isHeard = members.length === 1 ? tenth > (tenths.get(event.member) ?? -1) : tenth === 10;
+        tenths.set(event.member, tenth);
+        return isHeard ? [`${name(event.member)}${say.atStep(event.step)}  ${pairs(event.values)}`] : [];
+      }
+      case 'diverged':
+        return [`${name(event.member)}${say.diverged(event.step)}`];
+      case 'finished':
+        return [
+          '',
+          ...Object.entries(event.measures).map(
+            ([measure, value]) => `${measure.padEnd(24)} ${summarize(value)}`,
+          ),
+          say.finished(event.steps, event.seconds, event.hash),
+        ];
+      default:
+        return [];
+    }
+  };
+}
+
+function memberName(member: Member | undefined, isNeeded: boolean): string {
+  if (!member || !isNeeded) return '';
+  const vary = Object.entries(member.vary).map(([key, value]) => `${key}=${value} `);
+  return `${vary.join('')}seed=${member.seed}  `;
+}
+
+function pairs(values: Readonly<Record<string, number>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name} ${formatNumber(value)}`)
+    .join('  ');
+}
+
+function summarize(value: number | readonly number[]): string {
+  if (typeof value === 'number') return formatNumber(value);
+  const range = `${formatNumber(Math.min(...value))} … ${formatNumber(Math.max(...value))}`;
+  return `${formatNumber(median(value))}  (${range}, ${value.length} seeds)`;
+}
+
+function formatNumber(value: number): string {
+  return Number.isFinite(value) ? String(Number(value.toPrecision(4))) : String(value);
+}
