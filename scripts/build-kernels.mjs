@@ -1,0 +1,57 @@
+// Compiles the WebAssembly kernels into src/engine/kernels/bytes.ts, unless the file there was made from the same sources.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const sources = join(root, 'src/engine/kernels/assembly');
+const target = join(root, 'src/engine/kernels/bytes.ts');
+const compiler = createRequire(import.meta.url).resolve('assemblyscript/bin/asc.js');
+
+// No relaxed SIMD: its results may differ from one processor to the next.
+const flags = ['-O3', '--enable', 'simd', '--runtime', 'stub', '--noAssert', '--importMemory'];
+
+/** Writes bytes.ts; answers whether it had to. */
+export function buildKernels() {
+  const mark = `// Made by scripts/build-kernels.mjs from kernels/assembly, ${hashOfSources()}. Not to be edited.`;
+  if (existsSync(target) && readFileSync(target, 'utf8').startsWith(`${mark}\n`)) return false;
+  const bytes = compile().toString('base64');
+  const lines = [mark, `const base64 =\n  '${bytes}';`, '', '/** The compiled kernels. */'];
+  writeFileSync(
+    target,
+    `${lines.join('\n')}\nexport const kernelBytes = new Uint8Array(Buffer.from(base64, 'base64'));\n`,
+  );
+  return true;
+}
+
+function compile() {
+  const folder = mkdtempSync(join(tmpdir(), 'dl-tutor-kernels-'));
+  try {
+    const output = join(folder, 'kernels.wasm');
+    const command = [compiler, join(sources, 'index.ts'), ...flags, '-o', output];
+    execFileSync(process.execPath, command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    return readFileSync(output);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function hashOfSources() {
+  const hash = createHash('sha256').update(flags.join(' '));
+  const compilerVersion = readFileSync(join(dirname(compiler), '../package.json'), 'utf8');
+  hash.update(JSON.parse(compilerVersion).version);
+  const files = readdirSync(sources).filter((name) => name.endsWith('.ts'));
+  for (const name of files.sort()) {
+    // Line ends are the checkout's business, not the kernels'.
+    hash.update(name).update(readFileSync(join(sources, name), 'utf8').replaceAll('\r\n', '\n'));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  console.log(buildKernels() ? 'kernels compiled' : 'kernels are up to date');
+}

@@ -1,0 +1,80 @@
+// The codes and the order of settings are those of src/engine/optimizers.ts.
+const DESCENT: i32 = 0;
+const MOMENTUM: i32 = 1;
+const ADAM: i32 = 2;
+
+/**
+ * One update of all weights. `bytes` is the length of weights and gradients, and of each slot of state, one behind the
+ * other; settings: f64 each; powers: f64 each, the products of the decays so far, 1 at the start.
+ */
+export function optimize(
+  code: i32,
+  w: usize,
+  g: usize,
+  slots: usize,
+  bytes: usize,
+  settings: usize,
+  powers: usize,
+  rate: f32,
+): void {
+  if (code == DESCENT) descend(w, g, bytes, rate);
+  else if (code == MOMENTUM) descendWithMomentum(w, g, slots, bytes, <f32>load<f64>(settings), rate);
+  else if (code == ADAM) adam(w, g, slots, bytes, settings, powers, rate);
+  else unreachable();
+}
+
+/** w -= rate g */
+function descend(w: usize, g: usize, bytes: usize, rate: f32): void {
+  const step = f32x4.splat(rate);
+  for (let i: usize = 0; i < bytes; i += 16) {
+    v128.store(w + i, f32x4.sub(v128.load(w + i), f32x4.mul(step, v128.load(g + i))));
+  }
+}
+
+/** v = momentum v + g; w -= rate v */
+function descendWithMomentum(w: usize, g: usize, v: usize, bytes: usize, momentum: f32, rate: f32): void {
+  const step = f32x4.splat(rate);
+  const keep = f32x4.splat(momentum);
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const velocity = f32x4.add(f32x4.mul(keep, v128.load(v + i)), v128.load(g + i));
+    v128.store(v + i, velocity);
+    v128.store(w + i, f32x4.sub(v128.load(w + i), f32x4.mul(step, velocity)));
+  }
+}
+
+/** m = b1 m + (1 - b1) g; v = b2 v + (1 - b2) g^2; w -= rate m / (1 - b1^t) / (sqrt(v / (1 - b2^t)) + epsilon) */
+function adam(
+  w: usize,
+  g: usize,
+  slots: usize,
+  bytes: usize,
+  settings: usize,
+  powers: usize,
+  rate: f32,
+): void {
+  const beta1 = load<f64>(settings);
+  const beta2 = load<f64>(settings, 8);
+  const power1 = load<f64>(powers) * beta1;
+  const power2 = load<f64>(powers, 8) * beta2;
+  store<f64>(powers, power1);
+  store<f64>(powers, power2, 8);
+  const keep1 = f32x4.splat(<f32>beta1);
+  const keep2 = f32x4.splat(<f32>beta2);
+  const take1 = f32x4.splat(<f32>(1 - beta1));
+  const take2 = f32x4.splat(<f32>(1 - beta2));
+  const step = f32x4.splat(<f32>(<f64>rate / (1 - power1)));
+  const spread = f32x4.splat(<f32>(1 / Math.sqrt(1 - power2)));
+  const epsilon = f32x4.splat(<f32>load<f64>(settings, 16));
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const slope = v128.load(g + i);
+    const m = f32x4.add(f32x4.mul(keep1, v128.load(slots + i)), f32x4.mul(take1, slope));
+    const v = f32x4.add(
+      f32x4.mul(keep2, v128.load(slots + bytes + i)),
+      f32x4.mul(take2, f32x4.mul(slope, slope)),
+    );
+    v128.store(slots + i, m);
+    v128.store(slots + bytes + i, v);
+    const size = f32x4.add(f32x4.mul(f32x4.sqrt(v), spread), epsilon);
+    v128.store(w + i, f32x4.sub(v128.load(w + i), f32x4.div(f32x4.mul(step, m), size)));
+  }
+}
