@@ -28,6 +28,7 @@ export type Lab = {
   readonly sources: Readonly<Record<string, Source>>;
 };
 
+/** Options count from 0 here; in lab.yaml they count from 1. */
 export type Answer =
   | { readonly type: 'single'; readonly option: number }
   | { readonly type: 'multiple'; readonly options: readonly number[] }
@@ -115,8 +116,18 @@ export type ProseBlock =
   | { readonly type: 'formula'; readonly lines: readonly string[] }
   /** A `text` fence: a drawing in characters, kept as it is. */
   | { readonly type: 'picture'; readonly lines: readonly string[] }
-  | { readonly type: 'table'; readonly header: readonly Inline[][]; readonly rows: readonly (readonly Inline[][])[] }
-  | { readonly type: 'figure'; readonly id: string; readonly x: readonly [number, number]; readonly curves: readonly FigureCurve[]; readonly caption: Inline[] | null };
+  | {
+      readonly type: 'table';
+      readonly header: readonly Inline[][];
+      readonly rows: readonly (readonly Inline[][])[];
+    }
+  | {
+      readonly type: 'figure';
+      readonly id: string;
+      readonly x: readonly [number, number];
+      readonly curves: readonly FigureCurve[];
+      readonly caption: Inline[] | null;
+    };
 
 /** `of`: an expression in x, by the safe grammar. */
 export type FigureCurve = { readonly of: string; readonly label: string };
@@ -133,4 +144,7 @@ export type Inline =
   | { readonly type: 'cite'; readonly id: string };
 
 /** A course: lessons in the order in which they are taught. */
-export type Course = { readonly title: Readonly<Record<Language, string>>; readonly lessons: readonly Lesson[] };
+export type Course = {
+  readonly title: Readonly<Record<Language, string>>;
+  readonly lessons: readonly Lesson[];
+};

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { questionKinds } from '../questions/kinds.ts';
+import { text, texts } from './shape.ts';
+
+const number = z.number({ error: 'must be a number' });
+const label = z.string({ error: 'must be a text; put it in quotes' }).min(1, 'must not be empty');
+const atLeastTwo = z
+  .array(text, { error: 'must be a list of texts' })
+  .min(2, 'must offer at least two options');
+const explained = z
+  .array(z.strictObject({ text, why: text }, { error: 'must be {text: ..., why: ...}' }), {
+    error: 'must be a list of {text: ..., why: ...}',
+  })
+  .min(2, 'must offer at least two options');
+
+const figure = z.strictObject({
+  x: z
+    .tuple([number, number], { error: 'must be two numbers, from and to, such as [-3, 3]' })
+    .refine(([from, to]) => from < to, 'must go from the smaller to the larger number'),
+  curves: z
+    .array(z.strictObject({ of: label, label }, { error: 'must be {of: ..., label: ...}' }), {
+      error: 'must be a list of {of: ..., label: ...}',
+    })
+    .min(1, 'must hold at least one curve')
+    .max(8, 'has more than 8 curves, which no one can tell apart; draw two figures'),
+  caption: text.optional(),
+});
+
+const questionOptions = {
+  explained: { options: explained },
+  plain: { options: atLeastTwo },
+  none: {},
+} as const;
+
+/** Bodies of questions, by their type. */
+export function questionShape(type: keyof typeof questionKinds): z.ZodType {
+  return z.strictObject({
+    ask: text,
+    ...questionOptions[questionKinds[type].options],
+    hint: texts.optional(),
+    explain: text,
+  });
+}
+
+/** Bodies of the other blocks, and the attributes that the opening line of each may have. */
+export const blockShapes = {
+  figure: { attributes: [], body: figure },
+  predict: {
+    attributes: [],
+    body: z.strictObject({
+      ask: text,
+      options: atLeastTwo,
+      hint: texts.optional(),
+      seen: text,
+      reflect: text.optional(),
+    }),
+  },
+  question: { attributes: ['type'], body: null },
+  open: {
+    attributes: ['minutes'],
+    body: z.strictObject({
+      ask: text,
+      rubric: texts,
+      model: text,
+      followups: texts.optional(),
+      weak: texts.optional(),
+    }),
+  },
+  run: { attributes: ['run'], body: z.strictObject({ watch: text, seen: text }) },
+  correction: {
+    attributes: [],
+    body: z.strictObject({
+      note: text,
+      right: text,
+      evidence: z
+        .strictObject(
+          { run: label.optional(), claim: label.optional(), cite: label.optional() },
+          { error: 'must be {claim: ID}, {run: ID} or {cite: ID}' },
+        )
+        .refine((evidence) => Object.keys(evidence).length > 0, 'must name a claim, a run or a source'),
+    }),
+  },
+} satisfies Record<string, { readonly attributes: readonly string[]; readonly body: z.ZodType | null }>;
+
+export type BlockType = keyof typeof blockShapes;

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import type { Prediction } from '../training/grade.ts';
+import { parseRecipe, type Recipe } from '../training/recipe.ts';
+import type { Lab } from './lesson.ts';
+import { type Problem, problemAt, wholeFile } from './problem.ts';
+import { checkShape, ID } from './shape.ts';
+import { readYaml, type Sheet } from './sheet.ts';
+
+/** The language-free half of a lesson as its file has it; answers wait for the questions that say how to read them. */
+export type LabFile = {
+  readonly file: string;
+  readonly sheet: Sheet;
+  readonly lab: Omit<Lab, 'answers'>;
+  readonly answers: Readonly<Record<string, unknown>>;
+  /** False where some part could not be read at all. */
+  readonly isWhole: boolean;
+};
+
+const word = z.string({ error: 'must be a text; put it in quotes' }).min(1, 'must not be empty');
+const id = z.string().regex(ID);
+const expressions = z
+  .array(word, { error: 'must be a list of expressions, one for each option' })
+  .min(2, 'must have an expression for each option, so at least two');
+
+function entries<Value extends z.ZodType>(value: Value) {
+  return z.record(id, value, {
+    error: (issue) => (issue.code === 'invalid_key' ? NO_ID : 'must be a record of ids'),
+  });
+}
+
+const NO_ID = 'is no id; take lower-case letters and digits, joined by hyphens';
+
+const prediction = z
+  .strictObject(
+    {
+      run: word,
+      measure: word.optional(),
+      bins: z
+        .array(z.number({ error: 'must be a number' }), { error: 'must be a list of numbers' })
+        .min(1, 'must have at least one edge')
+        .refine(
+          (bins) => bins.every((edge, i) => i === 0 || edge > (bins[i - 1] ?? 0)),
+          'must rise from edge to edge',
+        )
+        .optional(),
+      lowest: expressions.optional(),
+      highest: expressions.optional(),
+    },
+    { error: 'must be {run: ..., measure: ..., bins: [...]} or {run: ..., lowest: [...]}' },
+  )
+  .refine(
+    ({ measure, bins, lowest, highest }) =>
+      (measure === undefined) === (bins === undefined) &&
+      [bins, lowest, highest].filter((each) => each !== undefined).length === 1,
+    'must have either measure and bins, or lowest, or highest',
+  );
+
+const labShape = z.strictObject({
+  runs: entries(
+    z.record(z.string(), z.unknown(), {
+      error: 'must be a recipe such as {kind: train, data: xor, steps: 100}',
+    }),
+  ).optional(),
+  predictions: entries(prediction).optional(),
+  claims: entries(
+    z.strictObject({ run: word, expect: word }, { error: 'must be {run: ..., expect: ...}' }),
+  ).optional(),
+  answers: entries(z.unknown()).optional(),
+  sources: entries(
+    z.strictObject(
+      {
+        authors: word,
+        year: z.number({ error: 'must be a number' }).int('must be a whole number'),
+        title: word,
+        where: word,
+      },
+      { error: 'must be {authors: ..., year: ..., title: ..., where: ...}' },
+    ),
+  ).optional(),
+});
+
+type LabShape = z.infer<typeof labShape>;
+
+/** Reads lab.yaml: each recipe by the rules of the training room, everything else by its shape. */
+export function readLab(
+  file: string,
+  content: string,
+): { readonly value: LabFile; readonly problems: readonly Problem[] } {
+  const sheet = readYaml(wholeFile(file, content));
+  const { value, problems } = checkShape<LabShape>(sheet, labShape);
+  const raw = value ?? salvage(sheet.value);
+  const runs: Record<string, Recipe> = {};
+  const faults: Problem[] = [];
+  for (const [run, record] of Object.entries(raw.runs ?? {})) {
+    const recipe = parseRecipe(record);
+    if (recipe.value) runs[run] = recipe.value;
+    faults.push(
+      ...recipe.problems.map(({ key, message }) =>
+        problemAt(file, sheet.atKey(['runs', run, key]), 'recipe', message),
+      ),
+    );
+  }
+  const { predictions = {}, claims = {}, answers = {}, sources = {} } = raw;
+  return {
+    value: {
+      file,
+      sheet,
+      lab: { runs, predictions: predictions as Record<string, Prediction>, claims, sources },
+      answers,
+      isWhole: value !== null && Object.keys(runs).length === Object.keys(raw.runs ?? {}).length,
+    },
+    problems: [...problems, ...faults],
+  };
+}
+
+/** Of a file with faults, the entries that have none: so that faults elsewhere are found in the same reading. */
+function salvage(raw: unknown): LabShape {
+  if (!isRecord(raw)) return {};
+  const sections = Object.entries(labShape.shape).map(([name, shape]) => {
+    const entry = shape.unwrap().valueType;
+    const section = raw[name];
+    const good = Object.entries(isRecord(section) ? section : {}).filter(
+      ([, each]) => entry.safeParse(each).success,
+    );
+    return [name, Object.fromEntries(good)];
+  });
+  return Object.fromEntries(sections);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
