@@ -72,7 +72,7 @@ describe('an expression over a run', () => {
     ['largest(loss@end)', 'largest is not a function'],
     ['loss@end[net]', '"net" is no filter'],
     ['loss@end <', 'Expected expression'],
-    ['run.exit(1)', 'expression over measures'],
+    ['run.exit(1)', 'Expected'],
     ['loss@end = 3', 'Unexpected'],
     ['"text" == 1', 'is not a number'],
     ['x ? 1 : 2', 'expression over measures'],
