@@ -1,0 +1,163 @@
+import type { Language } from '../i18n/languages.ts';
+import type { Given } from './given.ts';
+
+/** All that survives quitting, as plain JSON: what the events of a learner come to. */
+export type Progress = {
+  readonly language: Language | null;
+  /** The lesson that was open last. */
+  readonly lesson: string | null;
+  readonly lessons: Readonly<Record<string, LessonProgress>>;
+};
+
+export type LessonProgress = {
+  readonly place: Place | null;
+  /** Steps that were on the screen, in the order in which they came. */
+  readonly seen: readonly string[];
+  readonly items: Readonly<Record<string, ItemProgress>>;
+  readonly finishedAt: number | null;
+};
+
+/** A step, and the first of its blocks that was on the screen: it stays true in any language and at any size. */
+export type Place = { readonly step: string; readonly block: number };
+
+/** What came of one step that asks something. */
+export type ItemProgress = {
+  readonly outcome: Outcome;
+  readonly hints: number;
+  readonly tries: readonly Try[];
+  readonly prediction: Prediction | null;
+  readonly text: string;
+  readonly ticked: readonly number[];
+  readonly at: number;
+};
+
+/** `open`: begun and not settled. `shown`: the answer was looked at first. */
+export type Outcome = 'open' | 'right' | 'wrong' | 'shown' | 'skipped' | 'done';
+
+export type Try = { readonly given: Given; readonly right: boolean };
+
+/** What was predicted, and what the run said of it. */
+export type Prediction = {
+  readonly chosen: number;
+  /** Null before the run has spoken, and where its seeds disagree. */
+  readonly right: number | null;
+  /** What was measured: of the one measure, or of each option. */
+  readonly observed: readonly number[];
+  /** How many seeds fell to each option; empty before the run has spoken. */
+  readonly perOption: readonly number[];
+};
+
+type Happening =
+  | { readonly type: 'language-chosen'; readonly language: Language }
+  | { readonly type: 'lesson-opened'; readonly lesson: string }
+  | { readonly type: 'lesson-finished'; readonly lesson: string }
+  | ({ readonly lesson: string; readonly step: string } & StepHappening);
+
+/** What happens inside a lesson, at one of its steps. */
+export type StepHappening =
+  | { readonly type: 'place-reached'; readonly block: number }
+  | { readonly type: 'hint-taken' }
+  | { readonly type: 'question-answered'; readonly given: Given; readonly right: boolean }
+  | { readonly type: 'answer-shown' }
+  | { readonly type: 'step-skipped' }
+  | { readonly type: 'prediction-made'; readonly chosen: number }
+  | ({ readonly type: 'prediction-graded' } & Prediction)
+  | { readonly type: 'open-answered'; readonly text: string }
+  | { readonly type: 'points-ticked'; readonly ticked: readonly number[] }
+  | { readonly type: 'run-watched' };
+
+/** One thing that happened, with the time in milliseconds; the journal keeps them for ever, so a type is never renamed. */
+export type ProgressEvent = { readonly at: number } & Happening;
+
+export const emptyProgress: Progress = { language: null, lesson: null, lessons: {} };
+
+export const emptyLesson: LessonProgress = { place: null, seen: [], items: {}, finishedAt: null };
+
+export const emptyItem: ItemProgress = {
+  outcome: 'open',
+  hints: 0,
+  tries: [],
+  prediction: null,
+  text: '',
+  ticked: [],
+  at: 0,
+};
+
+/** What progress comes to after one more event; events of a type that is not known here change nothing. */
+export function applyProgress(progress: Progress, event: ProgressEvent): Progress {
+  switch (event.type) {
+    case 'language-chosen':
+      return { ...progress, language: event.language };
+    case 'lesson-opened':
+      return changeLesson({ ...progress, lesson: event.lesson }, event.lesson, (lesson) => lesson);
+    case 'lesson-finished':
+      return changeLesson(progress, event.lesson, (lesson) => ({
+        ...lesson,
+        finishedAt: lesson.finishedAt ?? event.at,
+      }));
+    case 'place-reached':
+      return changeLesson(progress, event.lesson, (lesson) => ({
+        ...lesson,
+        place: { step: event.step, block: event.block },
+        seen: lesson.seen.includes(event.step) ? lesson.seen : [...lesson.seen, event.step],
+      }));
+    default:
+      return changeItem(progress, event);
+  }
+}
+
+function changeLesson(
+  progress: Progress,
+  id: string,
+  change: (lesson: LessonProgress) => LessonProgress,
+): Progress {
+  const lesson = Object.hasOwn(progress.lessons, id) ? progress.lessons[id] : undefined;
+  return { ...progress, lessons: { ...progress.lessons, [id]: change(lesson ?? emptyLesson) } };
+}
+
+function changeItem(progress: Progress, event: Extract<ProgressEvent, { step: string }>): Progress {
+  const before = progress.lessons[event.lesson]?.items[event.step] ?? emptyItem;
+  const after = itemAfter(before, event);
+  if (after === before) return progress;
+  return changeLesson(progress, event.lesson, (lesson) => ({
+    ...lesson,
+    items: { ...lesson.items, [event.step]: { ...after, at: event.at } },
+  }));
+}
+
+/** What one item comes to; the walk of a lesson uses it too, so that the screen and the journal never differ. */
+export function itemAfter(item: ItemProgress, event: StepHappening): ItemProgress {
+  switch (event.type) {
+    case 'hint-taken':
+      return { ...item, hints: item.hints + 1 };
+    case 'question-answered': {
+      const tries = [...item.tries, { given: event.given, right: event.right }];
+      // An answer that was shown, or found, stays so: trying again is practice.
+      if (item.outcome === 'shown' || item.outcome === 'right') return { ...item, tries };
+      return { ...item, tries, outcome: event.right ? 'right' : 'wrong' };
+    }
+    case 'answer-shown':
+      return item.outcome === 'right' ? item : { ...item, outcome: 'shown' };
+    case 'step-skipped':
+      return item.outcome === 'open' || item.outcome === 'wrong' ? { ...item, outcome: 'skipped' } : item;
+    case 'prediction-made':
+      return {
+        ...item,
+        outcome: 'open',
+        prediction: { chosen: event.chosen, right: null, observed: [], perOption: [] },
+      };
+    case 'prediction-graded': {
+      const { chosen, right, observed, perOption } = event;
+      const outcome = right === null ? 'done' : chosen === right ? 'right' : 'wrong';
+      return { ...item, outcome, prediction: { chosen, right, observed, perOption } };
+    }
+    case 'open-answered':
+      return { ...item, outcome: 'done', text: event.text };
+    case 'points-ticked':
+      return { ...item, ticked: event.ticked };
+    case 'run-watched':
+      return { ...item, outcome: 'done' };
+    default:
+      return item;
+  }
+}

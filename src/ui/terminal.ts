@@ -1,0 +1,113 @@
+import { Writable } from 'node:stream';
+
+/** The screen of its own that the tutor draws on, and the place where Ink's frames go. */
+export type Terminal = {
+  /** What Ink draws on: it hands over whole frames, and only rows that changed are written. */
+  readonly stdout: NodeJS.WriteStream;
+  enter(): void;
+  leave(): void;
+  /** Shows the cursor in a cell of the screen, or hides it. */
+  setCursor(cell: Cell | null): void;
+};
+
+export type Cell = { readonly column: number; readonly row: number };
+
+const FRAME_MS = 33;
+/** Alternate screen, cleared, without wrapping at the edge: a character that is wider than thought harms its own row only. */
+const ENTER = '\u001b[?1049h\u001b[2J\u001b[?7l\u001b[?25l';
+const LEAVE = '\u001b[?7h\u001b[?25h\u001b[?1049l';
+/** Terminals that know it show the frame in one piece, the others ignore it. */
+const BEGIN = '\u001b[?2026h';
+const END = '\u001b[?2026l';
+
+/** Draws frames on a real terminal, at most 30 a second and never faster than it takes them. */
+export function openTerminal(real: NodeJS.WriteStream): Terminal {
+  let isEntered = false;
+  let shown: readonly string[] = [];
+  let frame = '';
+  let cursor: Cell | null = null;
+  let shownCursor: Cell | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let paintedAt = 0;
+
+  function paintSoon(): void {
+    if (!isEntered || timer || real.writableNeedDrain) return;
+    timer = setTimeout(paintNow, Math.max(0, paintedAt + FRAME_MS - performance.now()));
+  }
+
+  function paintNow(): void {
+    timer = null;
+    if (!isEntered) return;
+    paintedAt = performance.now();
+    const rows = frame.split('\n').slice(0, real.rows || 24);
+    const changes = rows
+      .map((row, i) => (row === shown[i] ? '' : `${at({ column: 0, row: i })}${row}\u001b[K`))
+      .join('');
+    const rest = rows.length < shown.length ? `${at({ column: 0, row: rows.length })}\u001b[J` : '';
+    if (changes || rest || cursor !== shownCursor) {
+      const place = cursor ? `${at(cursor)}\u001b[?25h` : '\u001b[?25l';
+      real.write(`${BEGIN}\u001b[?25l${changes}${rest}${place}${END}`);
+    }
+    shown = rows;
+    shownCursor = cursor;
+  }
+
+  function clear(): void {
+    shown = [];
+    if (isEntered) real.write('\u001b[2J');
+    paintSoon();
+  }
+
+  const stdout = frameStream(real, (text) => {
+    frame = text;
+    paintSoon();
+  });
+  const resized = () => {
+    clear();
+    stdout.emit('resize');
+  };
+  return {
+    stdout,
+    setCursor: (cell) => {
+      cursor = cell;
+      paintSoon();
+    },
+    enter: () => {
+      if (isEntered) return;
+      isEntered = true;
+      real.write(ENTER);
+      real.on('resize', resized).on('drain', paintSoon);
+      clear();
+    },
+    leave: () => {
+      if (!isEntered) return;
+      isEntered = false;
+      if (timer) clearTimeout(timer);
+      timer = null;
+      real.off('resize', resized).off('drain', paintSoon);
+      real.write(LEAVE);
+    },
+  };
+}
+
+function at({ column, row }: Cell): string {
+  return `\u001b[${row + 1};${column + 1}H`;
+}
+
+/** A stream with the size of the real one that hands on whole frames. */
+function frameStream(real: NodeJS.WriteStream, draw: (frame: string) => void): NodeJS.WriteStream {
+  const stream = new Writable({
+    decodeStrings: false,
+    write: (chunk: string, _encoding, done) => {
+      if (chunk !== '') draw(chunk);
+      done();
+    },
+  });
+  Object.defineProperties(stream, {
+    columns: { get: () => real.columns || 80 },
+    rows: { get: () => real.rows || 24 },
+    // Ink would write escape sequences of its own between frames.
+    isTTY: { value: false },
+  });
+  return stream as NodeJS.WriteStream;
+}
