@@ -27,7 +27,9 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
 /** The rooms that a file reaches into, by its relative imports. */
 function roomsImportedBy(file: string): readonly string[] {
   const text = readFileSync(file, 'utf8');
-  const targets = [...text.matchAll(/(?:from|import|import\()\s*'(\.[^']+)'/g)].map((match) => match[1] ?? '');
+  const targets = [...text.matchAll(/(?:from|import|import\()\s*'(\.[^']+)'/g)].map(
+    (match) => match[1] ?? '',
+  );
   return targets.map((target) => roomOf(resolve(file, '..', target)));
 }
 
@@ -40,11 +42,16 @@ test('every file lives in a room of the table', () => {
   expect(files.filter((file) => FLOORS[roomOf(file)] === undefined)).toEqual([]);
 });
 
-test.each(files.map((file) => [relative(src, file), file]))('%s imports only from floors below', (_, file) => {
-  const own = roomOf(file);
-  const above = roomsImportedBy(file).filter((room) => room !== own && !((FLOORS[room] ?? 99) < (FLOORS[own] ?? 0)));
-  expect(above.filter((room) => !(own === 'start.mjs' && room === 'main.js'))).toEqual([]);
-});
+test.each(files.map((file) => [relative(src, file), file]))(
+  '%s imports only from floors below',
+  (_, file) => {
+    const own = roomOf(file);
+    const above = roomsImportedBy(file).filter(
+      (room) => room !== own && !((FLOORS[room] ?? 99) < (FLOORS[own] ?? 0)),
+    );
+    expect(above.filter((room) => !(own === 'start.mjs' && room === 'main.js'))).toEqual([]);
+  },
+);
 
 test('no file is a drawer for odds and ends', () => {
   const banned = /(^|[-/])(utils?|helpers?|common|misc|managers?|services?)(\.|\/|-)/;

@@ -267,7 +267,7 @@ export const ko: Words = {
     path: (steps, last) => `${steps}스텝 뒤 w는 ${last}입니다.`,
   },
   problem: {
-    notAllowed: (key, value, allowed) => `${key}: ${value} 값은 쓸 수 없습니다. ${allowed}여야 합니다.`,
+    notAllowed: (key, value, allowed) => `${key}: ${value} 값은 쓸 수 없습니다. 쓸 수 있는 값: ${allowed}.`,
     notOneOf: (key, value, known, nearest) =>
       `${key}: "${value}" 값은 없습니다. ${nearest ? `혹시 "${nearest}"인가요? ` : ''}쓸 수 있는 값은 ${known.join(', ')}입니다.`,
     unknownKey: (key, kind, known, nearest) =>

@@ -1,5 +1,5 @@
-import { accessSync, appendFileSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, appendFileSync, constants, existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { applyProgress, emptyProgress, type Progress, type ProgressEvent } from '../session/progress.ts';
 import { appendToJournal, type Journal, journalSize, readJournal } from './journal.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
@@ -36,8 +36,9 @@ export function openStore(folder: string): Store {
     if (setAside) warnings.push({ type: 'snapshot-damaged', setAside });
     if (!snapshot) return;
     progress = snapshot.progress;
-    // A journal that is shorter than it was has lost its beginning: the snapshot is the last good copy.
     offset = Math.min(snapshot.offset, journalSize(journal));
+    // A journal that is shorter than it was has lost lines: the snapshot is the last good copy, and counts from here anew.
+    if (offset < snapshot.offset) sinceSnapshot = SNAPSHOT_EVERY;
   }
 
   function catchUp(): void {
@@ -95,13 +96,16 @@ export function openStore(folder: string): Store {
   };
 }
 
-/** Asked before conf is, because conf retries for a second where a folder cannot be written. */
+/** Asked before conf is, because conf retries for a second where a folder cannot be written. Nothing is made by asking. */
 function canWrite(folder: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
+    accessSync(nearestExisting(folder), constants.W_OK | constants.X_OK);
     return true;
   } catch {
     return false;
   }
+}
+
+function nearestExisting(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder ? folder : nearestExisting(dirname(folder));
 }

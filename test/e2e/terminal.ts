@@ -23,7 +23,11 @@ const PATIENCE_MS = 20_000;
 
 export function openTerminal(
   args: readonly string[],
-  { columns = 80, rows = 24, env = {} }: { columns?: number; rows?: number; env?: Record<string, string> } = {},
+  {
+    columns = 80,
+    rows = 24,
+    env = {},
+  }: { columns?: number; rows?: number; env?: Record<string, string> } = {},
 ): LiveTerminal {
   // Ink falls silent where CI is set, even to an empty string.
   const { CI: _, ...inherited } = process.env;
@@ -31,7 +35,13 @@ export function openTerminal(
     cols: columns,
     rows,
     name: 'xterm-256color',
-    env: { ...(inherited as Record<string, string>), LANG: 'C.UTF-8', COLORTERM: 'truecolor', TERM: 'xterm-256color', ...env },
+    env: {
+      ...(inherited as Record<string, string>),
+      LANG: 'C.UTF-8',
+      COLORTERM: 'truecolor',
+      TERM: 'xterm-256color',
+      ...env,
+    },
   });
   const screen = new headless.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0 });
   const watchers = new Set<() => void>();
@@ -46,7 +56,10 @@ export function openTerminal(
 
   const lines = () => {
     const { active } = screen.buffer;
-    return Array.from({ length: screen.rows }, (_, y) => active.getLine(active.viewportY + y)?.translateToString(true) ?? '');
+    return Array.from(
+      { length: screen.rows },
+      (_, y) => active.getLine(active.viewportY + y)?.translateToString(true) ?? '',
+    );
   };
 
   return {
@@ -59,7 +72,11 @@ export function openTerminal(
     see: (wanted) =>
       new Promise((resolve, reject) => {
         const isThere = (text: string) =>
-          typeof wanted === 'function' ? wanted(text) : typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
+          typeof wanted === 'function'
+            ? wanted(text)
+            : typeof wanted === 'string'
+              ? text.includes(wanted)
+              : wanted.test(text);
         const look = () => {
           const text = lines().join('\n');
           if (!isThere(text)) return;

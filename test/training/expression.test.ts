@@ -11,9 +11,24 @@ const records: readonly MemberRecord[] = [
 ];
 
 function record(index: number, net: string, end: number): MemberRecord {
-  const member = { index, variant: net === '2' ? 0 : 1, vary: { net }, seed: 1 + (index % 3), steps: 20, stepsPerEpoch: 2 };
-  const point = (step: number, loss: number, acc: number) => ({ step, epoch: step / 2, values: { loss, acc } });
-  return { member, points: [point(0, 1, 0.5), point(2, 2 * end, 1), point(20, end, 0.75)], totals: { diverged: 0, jitter: end / 10 } };
+  const member = {
+    index,
+    variant: net === '2' ? 0 : 1,
+    vary: { net },
+    seed: 1 + (index % 3),
+    steps: 20,
+    stepsPerEpoch: 2,
+  };
+  const point = (step: number, loss: number, acc: number) => ({
+    step,
+    epoch: step / 2,
+    values: { loss, acc },
+  });
+  return {
+    member,
+    points: [point(0, 1, 0.5), point(2, 2 * end, 1), point(20, end, 0.75)],
+    totals: { diverged: 0, jitter: end / 10 },
+  };
 }
 
 function valueOf(text: string): readonly number[] {

@@ -23,7 +23,10 @@ describe('a prediction is graded by its run', () => {
   });
 
   test('where seeds disagree there is no answer, and the counts say how', () => {
-    expect(gradePrediction(bins, records({ 1: [0.1, 0.7, 0.69] }))).toMatchObject({ option: null, perOption: [1, 2, 0] });
+    expect(gradePrediction(bins, records({ 1: [0.1, 0.7, 0.69] }))).toMatchObject({
+      option: null,
+      perOption: [1, 2, 0],
+    });
   });
 
   test('a seed on the edge of a bin leaves no margin', () => {
@@ -33,14 +36,20 @@ describe('a prediction is graded by its run', () => {
   const rivals = ['loss@end[batch=512]', 'loss@end[batch=32]', 'loss@end[batch=1]'];
 
   test('the lowest of several expressions is compared seed by seed', () => {
-    const grade = gradePrediction({ run: 'r', lowest: rivals }, records({ 512: [0.8, 0.7], 32: [0.5, 0.4], 1: [0.2, 0.3] }));
+    const grade = gradePrediction(
+      { run: 'r', lowest: rivals },
+      records({ 512: [0.8, 0.7], 32: [0.5, 0.4], 1: [0.2, 0.3] }),
+    );
     expect(grade).toMatchObject({ option: 2, perOption: [0, 0, 2] });
     expect(grade.observed).toEqual([0.75, 0.45, 0.25]);
     expect(grade.margin).toBeCloseTo(0.25);
   });
 
   test('the highest too', () => {
-    const grade = gradePrediction({ run: 'r', highest: rivals }, records({ 512: [0.8], 32: [0.5], 1: [0.2] }));
+    const grade = gradePrediction(
+      { run: 'r', highest: rivals },
+      records({ 512: [0.8], 32: [0.5], 1: [0.2] }),
+    );
     expect(grade.option).toBe(0);
   });
 
@@ -53,7 +62,10 @@ describe('a claim is judged by its run', () => {
   const seen = records({ 1: [0.5, 0.25], 32: [0.125, 0.125] });
 
   test('it holds and tells the numbers that it was judged by', () => {
-    const claim = { run: 'r', expect: 'max(loss@end[batch=1]) < 0.6 and all(abs(loss@end[batch=32] - 0.125) < 0.01)' };
+    const claim = {
+      run: 'r',
+      expect: 'max(loss@end[batch=1]) < 0.6 and all(abs(loss@end[batch=32] - 0.125) < 0.01)',
+    };
     expect(checkClaim(claim, seen)).toEqual({
       holds: true,
       observed: { 'max(loss@end[batch=1])': 0.5, 'loss@end[batch=32]': [0.125, 0.125] },

@@ -5,8 +5,14 @@ import { ko } from '../../src/i18n/ko.ts';
 import { checkExpression } from '../../src/training/claims.ts';
 import { parseExpression } from '../../src/training/expression.ts';
 import { kinds } from '../../src/training/kinds.ts';
+import {
+  flatRecipe,
+  parseRecipe,
+  type Recipe,
+  recipeCommand,
+  variantsOf,
+} from '../../src/training/recipe.ts';
 import { type KeyName, recipeKeys } from '../../src/training/recipe-keys.ts';
-import { flatRecipe, parseRecipe, type Recipe, recipeCommand, variantsOf } from '../../src/training/recipe.ts';
 
 function recipe(record: Record<string, unknown>): Recipe {
   const { value, problems } = parseRecipe(record);
@@ -14,18 +20,56 @@ function recipe(record: Record<string, unknown>): Recipe {
   return value;
 }
 
-const XOR = { data: 'xor', net: [4], act: 'tanh', loss: 'bce', opt: 'gd', lr: 0.5, steps: 2000, seeds: '1..20' };
+const XOR = {
+  data: 'xor',
+  net: [4],
+  act: 'tanh',
+  loss: 'bce',
+  opt: 'gd',
+  lr: 0.5,
+  steps: 2000,
+  seeds: '1..20',
+};
 
 describe('a recipe', () => {
   test('is the same from YAML and from the words of a command line', () => {
-    const words = { data: 'xor', net: '4', act: 'tanh', loss: 'bce', opt: 'gd', lr: '0.5', steps: '2000', seeds: '1..20' };
+    const words = {
+      data: 'xor',
+      net: '4',
+      act: 'tanh',
+      loss: 'bce',
+      opt: 'gd',
+      lr: '0.5',
+      steps: '2000',
+      seeds: '1..20',
+    };
     expect(recipe(words)).toEqual(recipe(XOR));
   });
 
   test('shows itself whole, its defaults filled in', () => {
     expect(flatRecipe(recipe({ ...XOR, seeds: 7 }))).toEqual({
-      ...{ kind: 'train', data: 'xor', n: 4, noise: 0, test: 0, features: 2, net: [4], act: 'tanh', init: 'xavier', std: 0.01 },
-      ...{ loss: 'bce', opt: 'gd', lr: 0.5, momentum: 0.9, schedule: 'constant', batch: 4, steps: 2000, seeds: [7] },
+      ...{
+        kind: 'train',
+        data: 'xor',
+        n: 4,
+        noise: 0,
+        test: 0,
+        features: 2,
+        net: [4],
+        act: 'tanh',
+        init: 'xavier',
+        std: 0.01,
+      },
+      ...{
+        loss: 'bce',
+        opt: 'gd',
+        lr: 0.5,
+        momentum: 0.9,
+        schedule: 'constant',
+        batch: 4,
+        steps: 2000,
+        seeds: [7],
+      },
     });
   });
 
@@ -48,7 +92,10 @@ describe('a recipe', () => {
   });
 
   test.each([
-    [XOR, 'dl-tutor run --data xor --net 4 --act tanh --loss bce --opt gd --lr 0.5 --steps 2000 --seeds 1..20'],
+    [
+      XOR,
+      'dl-tutor run --data xor --net 4 --act tanh --loss bce --opt gd --lr 0.5 --steps 2000 --seeds 1..20',
+    ],
     [{ net: [] }, 'dl-tutor run --net none --seed 1'],
     [{ net: [16, 16], seed: 3 }, 'dl-tutor run --net 16,16 --seed 3'],
     [{ vary: { net: [[], [2], [4, 4]] } }, 'dl-tutor run --seed 1 --vary net=none,2,4-4'],
@@ -110,8 +157,19 @@ describe('every kind of experiment', () => {
   });
 
   test('any record of keys is read or refused, never thrown at', () => {
-    const value = fc.oneof(fc.integer(), fc.double(), fc.string(), fc.constantFrom('xor', 'tanh', 'gd', 'none'), fc.array(fc.integer()));
-    const names = fc.constantFrom<KeyName | 'seeds' | 'vary' | 'kind'>(...(Object.keys(recipeKeys) as KeyName[]), 'seeds', 'vary', 'kind');
+    const value = fc.oneof(
+      fc.integer(),
+      fc.double(),
+      fc.string(),
+      fc.constantFrom('xor', 'tanh', 'gd', 'none'),
+      fc.array(fc.integer()),
+    );
+    const names = fc.constantFrom<KeyName | 'seeds' | 'vary' | 'kind'>(
+      ...(Object.keys(recipeKeys) as KeyName[]),
+      'seeds',
+      'vary',
+      'kind',
+    );
     fc.assert(
       fc.property(fc.dictionary(names, value), (record) => {
         const parsed = parseRecipe(record);

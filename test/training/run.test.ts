@@ -45,9 +45,31 @@ function inWorker(of: Recipe, pace: number | 'max' = 'max'): Promise<Finished> {
 
 /** The promise of the engine: these recipes come to these bits on every machine. A change here is a change for every learner. */
 const FIXED: readonly [string, Record<string, unknown>, string][] = [
-  ['xor, full batch', { data: 'xor', net: [4], act: 'tanh', loss: 'bce', opt: 'gd', lr: 0.5, steps: 2000, seed: 1 }, 'HASH0'],
-  ['moons, Adam in batches', { data: 'moons', net: [16, 16], act: 'relu', loss: 'ce', opt: 'adam', lr: 0.01, batch: 32, epochs: 20, seed: 7 }, 'HASH1'],
-  ['line, cosine schedule', { data: 'line', net: [], opt: 'sgd', lr: 0.05, schedule: 'cosine', batch: 1, epochs: 10, seeds: '1..3' }, 'HASH2'],
+  [
+    'xor, full batch',
+    { data: 'xor', net: [4], act: 'tanh', loss: 'bce', opt: 'gd', lr: 0.5, steps: 2000, seed: 1 },
+    'HASH0',
+  ],
+  [
+    'moons, Adam in batches',
+    {
+      data: 'moons',
+      net: [16, 16],
+      act: 'relu',
+      loss: 'ce',
+      opt: 'adam',
+      lr: 0.01,
+      batch: 32,
+      epochs: 20,
+      seed: 7,
+    },
+    'HASH1',
+  ],
+  [
+    'line, cosine schedule',
+    { data: 'line', net: [], opt: 'sgd', lr: 0.05, schedule: 'cosine', batch: 1, epochs: 10, seeds: '1..3' },
+    'HASH2',
+  ],
 ];
 
 describe('a recipe with a seed comes to the same bits', () => {
@@ -56,11 +78,14 @@ describe('a recipe with a seed comes to the same bits', () => {
     expect(inProcess(recipe(record)).hash).toBe(hash);
   });
 
-  test.each(FIXED)('%s: in the training thread, paced and flat out, while being looked at', async (_, record, hash) => {
-    expect(existsSync(workerUrl)).toBe(true);
-    expect((await inWorker(recipe(record))).hash).toBe(hash);
-    expect((await inWorker(recipe(record), 0.2)).hash).toBe(hash);
-  });
+  test.each(FIXED)(
+    '%s: in the training thread, paced and flat out, while being looked at',
+    async (_, record, hash) => {
+      expect(existsSync(workerUrl)).toBe(true);
+      expect((await inWorker(recipe(record))).hash).toBe(hash);
+      expect((await inWorker(recipe(record), 0.2)).hash).toBe(hash);
+    },
+  );
 
   test.each(FIXED)('%s: however its steps are sliced', (_, record, hash) => {
     const run = createRun(recipe(record));
@@ -72,16 +97,25 @@ describe('a recipe with a seed comes to the same bits', () => {
 
   test('and another seed to others', () => {
     const [, record] = FIXED[0]!;
-    expect(inProcess(recipe({ ...record, seed: 2 })).hash).not.toBe(inProcess(recipe({ ...record, seed: 1 })).hash);
+    expect(inProcess(recipe({ ...record, seed: 2 })).hash).not.toBe(
+      inProcess(recipe({ ...record, seed: 1 })).hash,
+    );
   });
 });
 
 describe('a run tells', () => {
   test('its members, variants outermost, and each of their ends', () => {
-    const events = [...runRecipe(recipe({ data: 'xor', steps: 20, seeds: [3, 5], vary: { net: [[2], [4]] } }), () => 0)];
+    const events = [
+      ...runRecipe(recipe({ data: 'xor', steps: 20, seeds: [3, 5], vary: { net: [[2], [4]] } }), () => 0),
+    ];
     const [first] = events;
     if (first?.type !== 'started') throw new Error('a run begins with started');
-    expect(first.members.map(({ vary, seed }) => `${vary.net}/${seed}`)).toEqual(['2/3', '2/5', '4/3', '4/5']);
+    expect(first.members.map(({ vary, seed }) => `${vary.net}/${seed}`)).toEqual([
+      '2/3',
+      '2/5',
+      '4/3',
+      '4/5',
+    ]);
     expect(events.filter(({ type }) => type === 'ended')).toHaveLength(4);
     expect(events.at(-1)?.type).toBe('finished');
   });
@@ -102,7 +136,9 @@ describe('a run tells', () => {
   });
 
   test('that noise falls with the square root of the batch', () => {
-    const { measures } = inProcess(recipe({ kind: 'gradient-noise', n: 256, draws: 500, seed: 1, vary: { batch: [1, 16] } }));
+    const { measures } = inProcess(
+      recipe({ kind: 'gradient-noise', n: 256, draws: 500, seed: 1, vary: { batch: [1, 16] } }),
+    );
     const ratio = Number(measures['noise[batch=1]']) / Number(measures['noise[batch=16]']);
     expect(ratio).toBeGreaterThan(3.5);
     expect(ratio).toBeLessThan(4.5);
@@ -120,7 +156,8 @@ describe('the order of batches', () => {
     const { order, sizes } = next(6);
     expect([...sizes]).toEqual([4, 4, 2, 4, 4, 2]);
     const epochs = [Array.from(order).slice(0, 10), Array.from(order as Int32Array).slice(10)];
-    for (const epoch of epochs) expect([...epoch].sort((a, b) => Number(a) - Number(b))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    for (const epoch of epochs)
+      expect([...epoch].sort((a, b) => Number(a) - Number(b))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect(epochs[0]).not.toEqual(epochs[1]);
   });
 
@@ -166,7 +203,12 @@ describe('the training thread', () => {
 
   test('says so in an event if its program cannot be loaded', async () => {
     const events = await new Promise<readonly RunEvent[]>((resolve) => {
-      startRun(recipe({}), { pace: 'max', look: null, onEvents: resolve, workerUrl: new URL('./none.js', workerUrl) });
+      startRun(recipe({}), {
+        pace: 'max',
+        look: null,
+        onEvents: resolve,
+        workerUrl: new URL('./none.js', workerUrl),
+      });
     });
     expect(events).toEqual([{ type: 'failed', problem: expect.stringContaining('none.js') }]);
   });
