@@ -22,78 +22,93 @@ const SNAPSHOT_EVERY = 100;
 
 /** Opens the progress in a folder. It never throws: where the disk refuses, progress lives in memory and a warning says so. */
 export function openStore(folder: string): Store {
-  const journal: Journal = { file: join(folder, 'events.jsonl') };
-  const warnings: StoreWarning[] = [];
-  let progress = emptyProgress;
-  let offset = 0;
-  let sinceSnapshot = 0;
-  let isWritable = canWrite(folder);
-  if (!isWritable) warnings.push({ type: 'unwritable', folder });
-
-  function recall(): void {
-    const { snapshot, setAside } =
-      isWritable || existsSync(folder) ? readSnapshot(folder) : { snapshot: null, setAside: null };
-    if (setAside) warnings.push({ type: 'snapshot-damaged', setAside });
-    if (!snapshot) return;
-    progress = snapshot.progress;
-    offset = Math.min(snapshot.offset, journalSize(journal));
-    // A journal that is shorter than it was has lost lines: the snapshot is the last good copy, and counts from here anew.
-    if (offset < snapshot.offset) sinceSnapshot = SNAPSHOT_EVERY;
-  }
-
-  function catchUp(): void {
-    const { events, damaged, end } = readJournal(journal, offset);
-    progress = (events as ProgressEvent[]).reduce(applyProgress, progress);
-    sinceSnapshot += events.length;
-    offset = end;
-    if (damaged.length === 0) return;
-    const setAside = join(folder, 'events.damaged.jsonl');
-    if (isWritable) appendFileSync(setAside, `${damaged.join('\n')}\n`);
-    warnings.push({ type: 'journal-damaged', lines: damaged.length, setAside });
-    sinceSnapshot = SNAPSHOT_EVERY;
-  }
-
-  function keepSnapshot(): void {
-    sinceSnapshot = 0;
-    if (isWritable) writeSnapshot(folder, offset, progress);
-  }
-
-  guarded(recall);
-  guarded(catchUp);
-  if (sinceSnapshot >= SNAPSHOT_EVERY) guarded(keepSnapshot);
-
-  /** A disk may refuse at any moment; from then on progress lives in memory. */
-  function guarded(work: () => void): boolean {
-    try {
-      work();
-      return true;
-    } catch {
-      if (isWritable) warnings.push({ type: 'unwritable', folder });
-      isWritable = false;
-      return false;
-    }
-  }
-
+  const state: State = {
+    folder,
+    journal: { file: join(folder, 'events.jsonl') },
+    progress: emptyProgress,
+    offset: 0,
+    sinceSnapshot: 0,
+    isWritable: canWrite(folder),
+    warnings: [],
+  };
+  if (!state.isWritable) state.warnings.push({ type: 'unwritable', folder });
+  guarded(state, recall);
+  guarded(state, catchUp);
+  if (state.sinceSnapshot >= SNAPSHOT_EVERY) guarded(state, keepSnapshot);
   return {
     get progress() {
-      return progress;
+      return state.progress;
     },
-    warnings,
+    warnings: state.warnings,
     record(event) {
       const isKept =
-        isWritable &&
-        guarded(() => {
-          appendToJournal(journal, event);
-          catchUp();
+        state.isWritable &&
+        guarded(state, () => {
+          appendToJournal(state.journal, event);
+          catchUp(state);
         });
-      if (!isKept) progress = applyProgress(progress, event);
-      if (isKept && sinceSnapshot >= SNAPSHOT_EVERY) guarded(keepSnapshot);
-      return progress;
+      if (!isKept) state.progress = applyProgress(state.progress, event);
+      if (state.sinceSnapshot >= SNAPSHOT_EVERY) guarded(state, keepSnapshot);
+      return state.progress;
     },
     close: () => {
-      if (sinceSnapshot > 0) guarded(keepSnapshot);
+      if (state.sinceSnapshot > 0) guarded(state, keepSnapshot);
     },
   };
+}
+
+type State = {
+  readonly folder: string;
+  readonly journal: Journal;
+  progress: Progress;
+  /** Bytes of the journal that progress has taken in. */
+  offset: number;
+  sinceSnapshot: number;
+  isWritable: boolean;
+  readonly warnings: StoreWarning[];
+};
+
+/** A disk may refuse at any moment; from then on progress lives in memory. */
+function guarded(state: State, work: (state: State) => void): boolean {
+  try {
+    work(state);
+    return true;
+  } catch {
+    if (state.isWritable) state.warnings.push({ type: 'unwritable', folder: state.folder });
+    state.isWritable = false;
+    return false;
+  }
+}
+
+/** Begins with the snapshot, where there is a good one. */
+function recall(state: State): void {
+  if (!existsSync(state.folder)) return;
+  const { snapshot, setAside } = readSnapshot(state.folder);
+  if (setAside) state.warnings.push({ type: 'snapshot-damaged', setAside });
+  if (!snapshot) return;
+  state.progress = snapshot.progress;
+  state.offset = Math.min(snapshot.offset, journalSize(state.journal));
+  // A journal that is shorter than it was has lost lines: the snapshot is the last good copy, and counts from here anew.
+  if (state.offset < snapshot.offset) state.sinceSnapshot = SNAPSHOT_EVERY;
+}
+
+/** Takes in what this window and others have appended since. */
+function catchUp(state: State): void {
+  const { events, damaged, end } = readJournal(state.journal, state.offset);
+  state.progress = (events as ProgressEvent[]).reduce(applyProgress, state.progress);
+  state.sinceSnapshot += events.length;
+  state.offset = end;
+  if (damaged.length === 0) return;
+  const setAside = join(state.folder, 'events.damaged.jsonl');
+  if (state.isWritable) appendFileSync(setAside, `${damaged.join('\n')}\n`);
+  state.warnings.push({ type: 'journal-damaged', lines: damaged.length, setAside });
+  // So that the damage is told once: the snapshot reaches beyond it.
+  state.sinceSnapshot = SNAPSHOT_EVERY;
+}
+
+function keepSnapshot(state: State): void {
+  state.sinceSnapshot = 0;
+  if (state.isWritable) writeSnapshot(state.folder, state.offset, state.progress);
 }
 
 /** Asked before conf is, because conf retries for a second where a folder cannot be written. Nothing is made by asking. */

@@ -17,8 +17,8 @@ describe('a prediction is graded by its run', () => {
   const bins = { run: 'r', measure: 'loss@end', bins: [0.3, 1.5] };
 
   test('the bin in which every seed falls is the answer', () => {
-    const grade = gradePrediction(bins, records({ 1: [0.693, 0.7, 0.69] }));
-    expect(grade).toMatchObject({ option: 1, perOption: [0, 3, 0], observed: [0.693] });
+    const grade = gradePrediction(bins, records({ 1: [0.692, 0.7, 0.69] }));
+    expect(grade).toMatchObject({ option: 1, perOption: [0, 3, 0], observed: [0.692] });
     expect(grade.margin).toBeCloseTo((1.5 - 0.7) / 1.5);
   });
 
