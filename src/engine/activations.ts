@@ -33,7 +33,7 @@ const hyperbolicTangent: Activation = {
 /** f(x) = max(0, x), f' = 1 above 0 and 0 elsewhere, at 0 too. Nair and Hinton, 2010. */
 const relu: Activation = {
   code: 3,
-  value: (x) => (x <= 0 ? 0 : x),
+  value: (x) => Math.max(0, x),
   slope: (x) => (x <= 0 ? 0 : 1),
   suitedInit: 'he',
 };

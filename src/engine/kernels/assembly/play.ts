@@ -39,15 +39,23 @@ export function clearTotals(): void {
  * Plays the operations once a step. `orders`: row numbers of all batches, i32, one behind the other, or 0 for the first
  * rows of the data every time; `sizes`: rows of each batch, i32; `rates`, `means`: learning rate and mean loss, f32.
  */
-export function train(tape: usize, count: i32, steps: i32, orders: usize, sizes: usize, rates: usize, means: usize): void {
+export function train(
+  tape: usize,
+  count: i32,
+  steps: i32,
+  orders: usize,
+  sizes: usize,
+  rates: usize,
+  means: usize,
+): void {
   order = orders;
-  for (let step: usize = 0; step < <usize>steps << 2; step += 4) {
+  for (let step: usize = 0; step < (<usize>steps) << 2; step += 4) {
     rows = load<i32>(sizes + step);
     rate = load<f32>(rates + step);
     losses = 0;
     play(tape, count);
     store<f32>(means + step, <f32>(losses / <f64>rows));
-    if (order) order += <usize>rows << 2;
+    if (order) order += (<usize>rows) << 2;
   }
 }
 
@@ -64,25 +72,63 @@ function play(tape: usize, count: i32): void {
         gather(at(tape, 1), at(tape, 2), at(tape, 3));
         break;
       case DENSE:
-        dense(at(tape, 1), at(tape, 2), at(tape, 3), at(tape, 4), at(tape, 5), rows, at(tape, 6), at(tape, 7), at(tape, 8));
+        dense(
+          at(tape, 1),
+          at(tape, 2),
+          at(tape, 3),
+          at(tape, 4),
+          at(tape, 5),
+          rows,
+          at(tape, 6),
+          at(tape, 7),
+          at(tape, 8),
+        );
         break;
       case ACTIVATION:
         activate(at(tape, 1), at(tape, 2), at(tape, 3), <usize>rows * at(tape, 4));
         break;
       case LOSS:
-        losses = addLosses(losses, at(tape, 1), at(tape, 2), at(tape, 3), at(tape, 4), rows, at(tape, 5), at(tape, 6), at(tape, 7));
+        losses = addLosses(
+          losses,
+          at(tape, 1),
+          at(tape, 2),
+          at(tape, 3),
+          at(tape, 4),
+          rows,
+          at(tape, 5),
+          at(tape, 6),
+          at(tape, 7),
+        );
         break;
       case ACTIVATION_BACKWARD:
         activateBackward(at(tape, 1), at(tape, 2), at(tape, 3), at(tape, 4), <usize>rows * at(tape, 5));
         break;
       case DENSE_BACKWARD:
         denseBackward(
-          at(tape, 1), at(tape, 2), at(tape, 3), at(tape, 4), at(tape, 5), at(tape, 6), at(tape, 7), rows,
-          at(tape, 8), at(tape, 9), at(tape, 10),
+          at(tape, 1),
+          at(tape, 2),
+          at(tape, 3),
+          at(tape, 4),
+          at(tape, 5),
+          at(tape, 6),
+          at(tape, 7),
+          rows,
+          at(tape, 8),
+          at(tape, 9),
+          at(tape, 10),
         );
         break;
       case OPTIMIZE:
-        optimize(at(tape, 1), at(tape, 2), at(tape, 3), at(tape, 4), at(tape, 5), at(tape, 6), at(tape, 7), rate);
+        optimize(
+          at(tape, 1),
+          at(tape, 2),
+          at(tape, 3),
+          at(tape, 4),
+          at(tape, 5),
+          at(tape, 6),
+          at(tape, 7),
+          rate,
+        );
         break;
       case COUNT:
         correct += countCorrect(at(tape, 1), at(tape, 2), at(tape, 3), rows, at(tape, 4), at(tape, 5));
@@ -93,8 +139,6 @@ function play(tape: usize, count: i32): void {
   }
 }
 
-// @ts-ignore: decorator
-@inline
 function at(tape: usize, word: usize): i32 {
   return load<i32>(tape + (word << 2));
 }

@@ -2,15 +2,13 @@
 // NaN passes through; infinities and overflow end where the real function does.
 
 /** e^x = 2^n e^r with n = round(x / ln 2) and |r| <= ln 2 / 2. */
-// @ts-ignore: decorator
-@inline
 export function exp4(x: v128): v128 {
   // Beyond +-128 the result is 0 or infinity anyway; min and max keep NaN.
   x = f32x4.max(f32x4.min(x, f32x4.splat(128)), f32x4.splat(-128));
   const n = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.44269504088896341)));
   let r = f32x4.sub(x, f32x4.mul(n, f32x4.splat(0.693359375)));
-  r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(-2.12194440e-4)));
-  let p = multiplyAdd(f32x4.splat(1.9875691500e-4), r, 1.3981999507e-3);
+  r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(-2.1219444e-4)));
+  let p = multiplyAdd(f32x4.splat(1.98756915e-4), r, 1.3981999507e-3);
   p = multiplyAdd(p, r, 8.3334519073e-3);
   p = multiplyAdd(p, r, 4.1665795894e-2);
   p = multiplyAdd(p, r, 1.6666665459e-1);
@@ -23,8 +21,6 @@ export function exp4(x: v128): v128 {
 }
 
 /** ln x = e ln 2 + ln m with m in [sqrt(1/2), sqrt(2)). */
-// @ts-ignore: decorator
-@inline
 export function log4(x: v128): v128 {
   const isTiny = f32x4.lt(x, f32x4.splat(1.17549435e-38));
   const scaled = v128.bitselect(f32x4.mul(x, f32x4.splat(8388608)), x, isTiny);
@@ -33,8 +29,8 @@ export function log4(x: v128): v128 {
   const f = f32x4.sub(i32x4.sub(scaled, i32x4.shl(exponent, 23)), f32x4.splat(1));
   const e = f32x4.sub(f32x4.convert_i32x4_s(exponent), v128.and(f32x4.splat(23), isTiny));
   const z = f32x4.mul(f, f);
-  let p = multiplyAdd(f32x4.splat(7.0376836292e-2), f, -1.1514610310e-1);
-  p = multiplyAdd(p, f, 1.1676998740e-1);
+  let p = multiplyAdd(f32x4.splat(7.0376836292e-2), f, -1.151461031e-1);
+  p = multiplyAdd(p, f, 1.167699874e-1);
   p = multiplyAdd(p, f, -1.2420140846e-1);
   p = multiplyAdd(p, f, 1.4249322787e-1);
   p = multiplyAdd(p, f, -1.6668057665e-1);
@@ -42,7 +38,7 @@ export function log4(x: v128): v128 {
   p = multiplyAdd(p, f, -2.4999993993e-1);
   p = multiplyAdd(p, f, 3.3333331174e-1);
   let y = f32x4.mul(f32x4.mul(p, f), z);
-  y = f32x4.add(y, f32x4.mul(e, f32x4.splat(-2.12194440e-4)));
+  y = f32x4.add(y, f32x4.mul(e, f32x4.splat(-2.1219444e-4)));
   y = f32x4.sub(y, f32x4.mul(z, f32x4.splat(0.5)));
   y = f32x4.add(f32x4.add(f, y), f32x4.mul(e, f32x4.splat(0.693359375)));
   const zero = f32x4.splat(0);
@@ -53,8 +49,6 @@ export function log4(x: v128): v128 {
 }
 
 /** tanh x: an odd polynomial below 0.625, and 1 - 2 / (e^2|x| + 1) with the sign of x above. */
-// @ts-ignore: decorator
-@inline
 export function tanh4(x: v128): v128 {
   const sign = v128.and(x, i32x4.splat(0x80000000));
   const size = f32x4.abs(x);
@@ -70,17 +64,14 @@ export function tanh4(x: v128): v128 {
   return v128.bitselect(near, far, f32x4.lt(size, f32x4.splat(0.625)));
 }
 
-/** 1 / (1 + e^-x). */
-// @ts-ignore: decorator
-@inline
+/** 1 / (1 + e^-x), and e^x / (1 + e^x) below 0: nothing overflows, and small results keep their digits. */
 export function sigmoid4(x: v128): v128 {
   const one = f32x4.splat(1);
-  return f32x4.div(one, f32x4.add(one, exp4(f32x4.neg(x))));
+  const e = exp4(f32x4.neg(f32x4.abs(x)));
+  return f32x4.div(v128.bitselect(e, one, f32x4.lt(x, f32x4.splat(0))), f32x4.add(one, e));
 }
 
 /** ln(1 + x) for x >= 0: ln(u) x / (u - 1) with u = 1 + x gives back what rounding u took away. */
-// @ts-ignore: decorator
-@inline
 export function log1p4(x: v128): v128 {
   const one = f32x4.splat(1);
   const u = f32x4.add(one, x);
@@ -89,15 +80,11 @@ export function log1p4(x: v128): v128 {
 }
 
 /** a b + c, rounded after each: a fused one would not give the same bits everywhere. */
-// @ts-ignore: decorator
-@inline
 function multiplyAdd(a: v128, b: v128, c: f32): v128 {
   return f32x4.add(f32x4.mul(a, b), f32x4.splat(c));
 }
 
 /** 2^n for -127 < n < 128, built from its bits. */
-// @ts-ignore: decorator
-@inline
 function powerOfTwo(n: v128): v128 {
   return i32x4.shl(i32x4.add(n, i32x4.splat(127)), 23);
 }
