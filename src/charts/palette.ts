@@ -1,27 +1,27 @@
 import type { Rgb, Tone } from './drawing.ts';
 
-// Blue and orange are told apart by every common kind of colour blindness. The middle is dark, so that
-// uncertainty looks like shadow and points shine on it.
+// Blue and orange are told apart by every common kind of colour blindness. The middle is dark, so that doubt looks like
+// shadow; even certainty stays below full brightness, so that the examples on top shine.
 const stops: readonly (readonly [number, number, number])[] = [
-  [0x3f, 0x8f, 0xe8],
-  [0x2c, 0x69, 0xb4],
-  [0x20, 0x44, 0x74],
-  [0x1b, 0x1f, 0x27],
-  [0x78, 0x41, 0x17],
-  [0xb8, 0x63, 0x18],
-  [0xf0, 0x8c, 0x28],
+  [0x2f, 0x74, 0xc4],
+  [0x28, 0x58, 0x94],
+  [0x1f, 0x37, 0x58],
+  [0x16, 0x19, 0x20],
+  [0x5c, 0x34, 0x12],
+  [0x9a, 0x55, 0x10],
+  [0xcf, 0x76, 0x16],
 ];
 
 const levels = 48;
 const diverging = Array.from({ length: levels + 1 }, (_, k) => blend(stops, k / levels));
 
 const classHues: readonly (readonly [number, number, number])[] = [
-  [0x3f, 0x8f, 0xe8],
-  [0xf0, 0x8c, 0x28],
-  [0x3f, 0xb0, 0x7a],
-  [0xb0, 0x6c, 0xd8],
+  [0x2f, 0x74, 0xc4],
+  [0xcf, 0x76, 0x16],
+  [0x2f, 0x8f, 0x5c],
+  [0x8c, 0x4f, 0xb4],
 ];
-const shadow = [0x1b, 0x1f, 0x27] as const;
+const shadow = [0x16, 0x19, 0x20] as const;
 const classRamps = classHues.map((hue) =>
   Array.from({ length: levels + 1 }, (_, k) => blend([shadow, hue], k / levels)),
 );
@@ -39,7 +39,7 @@ export function classTone(label: number): Tone {
 
 /** Points of a class, bright enough to stand out on any heat. */
 export function pointColor(label: number): Rgb {
-  return [0xbfe0ff, 0xffe0b0, 0xc8f5d8, 0xead2ff][label & 3]!;
+  return [0xa8dcff, 0xffdf9a, 0xb4f5cc, 0xecccff][label & 3]!;
 }
 
 /** The colour of a chance between 0 (blue) and 1 (orange); the dark middle is doubt. */
@@ -52,9 +52,18 @@ export function classHeat(label: number, sureness: number): Rgb {
   return classRamps[label & 3]![Math.round(Math.min(1, Math.max(0, sureness)) * levels)]!;
 }
 
-/** Halfway between two colours. */
-export function mix(a: Rgb, b: Rgb): Rgb {
-  return ((a & 0xfefefe) >> 1) + ((b & 0xfefefe) >> 1);
+/** The ground of a point: what it stands on, in shadow. */
+export function shade(color: Rgb): Rgb {
+  return ((color >> 1) & 0x7f7f7f) + 0x04050a;
+}
+
+/** The colour of two that gives less light. */
+export function darker(a: Rgb, b: Rgb): Rgb {
+  return light(a) <= light(b) ? a : b;
+}
+
+function light(color: Rgb): number {
+  return (color >> 16) * 2 + ((color >> 8) & 0xff) * 5 + (color & 0xff);
 }
 
 function blend(colors: readonly (readonly [number, number, number])[], along: number): Rgb {

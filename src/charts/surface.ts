@@ -1,6 +1,6 @@
 import type { ChartStyle, Drawing, Line, Size } from './drawing.ts';
 import { createGrid, type Grid, gridLines, put, write } from './grid.ts';
-import { classTone, mix, pointColor, wrongColor } from './palette.ts';
+import { classTone, pointColor, shade, wrongColor } from './palette.ts';
 import type { Range } from './scale.ts';
 import { type Ink, textWidth } from './spans.ts';
 import { type Field, isHeat, paintField } from './surface-field.ts';
@@ -100,10 +100,8 @@ function drawPoint(
 
 function pointInk(under: Ink, point: SurfacePoint, style: ChartStyle): Ink {
   if (!isHeat(style)) return { tone: point.wrong ? 'bad' : classTone(point.label), bold: true };
-  const bg = under.fg === undefined ? under.bg : mix(under.fg, under.bg ?? under.fg);
-  const ink: Ink = { fg: pointColor(point.label), bold: true };
-  if (point.wrong) return { ...ink, fg: 0xffffff, bg: wrongColor };
-  return bg === undefined ? ink : { ...ink, bg };
+  if (point.wrong) return { fg: 0xffffff, bg: wrongColor, bold: true };
+  return { fg: pointColor(point.label), bg: shade(under.bg ?? 0), bold: true };
 }
 
 function drawLabels(grid: Grid, area: Area, input: SurfaceInput): void {
