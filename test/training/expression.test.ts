@@ -31,7 +31,7 @@ function record(index: number, net: string, end: number): MemberRecord {
   };
 }
 
-function valueOf(text: string): readonly number[] {
+function valuesOf(text: string): readonly number[] {
   const { value, problem } = parseExpression(text);
   if (!value) throw new Error(problem?.message);
   return evaluate(value, records);
@@ -62,18 +62,18 @@ describe('an expression over a run', () => {
     ['abs(-3) == 3 and 1e-3 < 0.01', [1]],
     ['range(loss@end[net=2])', [0.4]],
   ])('%s', (text, expected) => {
-    const values = valueOf(text);
+    const values = valuesOf(text);
     expect(values).toHaveLength(expected.length);
     for (const [i, value] of values.entries()) expect(value).toBeCloseTo(expected[i]!, 12);
   });
 
   test('lists of different lengths have no value', () => {
-    expect(valueOf('loss@end - loss@end[net=2]')).toEqual([Number.NaN]);
+    expect(valuesOf('loss@end - loss@end[net=2]')).toEqual([Number.NaN]);
   });
 
   test('a comparison with what was not measured is never true', () => {
-    expect(valueOf('all(nothing@end < 1)')).toEqual([0]);
-    expect(valueOf('all(nothing@end > 1)')).toEqual([0]);
+    expect(valuesOf('all(nothing@end < 1)')).toEqual([0]);
+    expect(valuesOf('all(nothing@end > 1)')).toEqual([0]);
   });
 
   test('tells the measures that it speaks of', () => {
