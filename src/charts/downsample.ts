@@ -62,17 +62,23 @@ export function downsample(x: ArrayLike<number>, y: ArrayLike<number>, scale: Sc
 export function extremes(values: ArrayLike<number>, count: number): readonly number[] {
   if (values.length <= count) return Array.from(values);
   const parts = Math.max(1, Math.floor(count / 2));
-  return Array.from({ length: parts }, (_, part) => {
+  const pairs = Array.from({ length: parts }, (_, part) => {
     const from = Math.floor((part * values.length) / parts);
-    const to = Math.floor(((part + 1) * values.length) / parts);
-    let low = from;
-    let high = from;
-    for (let i = from; i < to; i++) {
-      if (values[i]! < values[low]!) low = i;
-      if (values[i]! > values[high]!) high = i;
-    }
-    return [values[Math.min(low, high)]!, values[Math.max(low, high)]!];
-  }).flat();
+    return extremePair(values, from, Math.floor(((part + 1) * values.length) / parts));
+  });
+  return pairs.flat().slice(0, count);
+}
+
+// A value that is no number is what most has to be seen.
+function extremePair(values: ArrayLike<number>, from: number, to: number): readonly number[] {
+  let low = from;
+  let high = from;
+  for (let i = from; i < to; i++) {
+    if (!Number.isFinite(values[i]!)) return [values[i]!, values[i]!];
+    if (values[i]! < values[low]!) low = i;
+    if (values[i]! > values[high]!) high = i;
+  }
+  return [values[Math.min(low, high)]!, values[Math.max(low, high)]!];
 }
 
 /** The columns of a scale, for values that are not part of a line. */
