@@ -1,22 +1,22 @@
-import { activations } from './activations.ts';
+import { type Flow, layerOf } from './layers.ts';
 import { losses } from './losses.ts';
-import type { Arena } from './memory.ts';
-import { roundUp } from './memory.ts';
-import type { NetworkSpec } from './network.ts';
+import { type Arena, roundUp } from './memory.ts';
+import { type NetworkSpec, shapesOf } from './network.ts';
+import { type Operation, operations, operationWords } from './operations.ts';
 import { optimizers } from './optimizers.ts';
-import type { Tensor, Weights } from './weights.ts';
+import type { Weights } from './weights.ts';
 
 /** A training step as a list of operations in the kernels' memory. */
 export type Tape = {
   /** Gather, forward, loss, backward, update: `step` operations from here; `slopes` leaves the update out. */
   readonly training: { readonly address: number; readonly step: number; readonly slopes: number };
-  /** Forward, loss and count of right answers of a batch that lies in `inputs` and `targets`; `outputs` stops before the loss. */
+  /** Forward, loss, count of right answers, on a batch that lies in its place; `outputs` stops before the loss. */
   readonly testing: { readonly address: number; readonly losses: number; readonly outputs: number };
-  /** Batch [rows, features] and [rows, targetWidth]. */
+  /** Batch: [rows, features] and [rows, targetWidth]. */
   readonly inputs: number;
   readonly targets: number;
-  /** Last layer [rows, stride]. */
-  readonly outputs: { readonly address: number; readonly width: number; readonly stride: number };
+  /** Last layer. */
+  readonly outputs: Flow;
 };
 
 /** Where the data of training lies, how it is shaped, and how many rows a batch may have. */
@@ -30,131 +30,71 @@ export type Feed = {
 
 /** Lays out the buffers of a network and writes its tape. */
 export function writeTape(arena: Arena, spec: NetworkSpec, feed: Feed, weights: Weights): Tape {
-  const inputs = arena.reserve(feed.rows * feed.features * 4);
   const targets = arena.reserve(feed.rows * feed.targetWidth * 4);
-  const buffers = reserveLayers(arena, spec, feed, inputs);
-  const panel = reservePanel(arena, buffers, feed.rows);
-  const layers = spec.layers.map((layer, i) => {
-    const input = buffers[i]!;
-    const output = buffers[i + 1]!;
-    if (layer.type === 'activation') return activation(activations[layer.name].code, input, output);
-    const number = spec.layers.slice(0, i + 1).filter(({ type }) => type === 'dense').length;
-    return dense(input, output, weights.tensors[2 * number - 2]!, weights.tensors[2 * number - 1]!, panel);
-  });
-  const last = buffers.at(-1)!;
-  const code = losses[spec.loss].code;
+  const flows = reserveFlows(arena, spec, feed);
+  const [inputs, outputs] = [flows[0]!.values, flows.at(-1)!];
+  const { forward, backward } = passes(spec, flows, weights, reservePanel(arena, flows, feed.rows));
+  const { code } = losses[spec.loss];
   const gather = [
-    [CODES.gather, feed.inputs, inputs, feed.features * 4],
-    [CODES.gather, feed.targets, targets, feed.targetWidth * 4],
+    [operations.gather, feed.inputs, inputs, feed.features * 4],
+    [operations.gather, feed.targets, targets, feed.targetWidth * 4],
   ];
-  const forward = layers.map((layer) => layer.forward);
-  const loss = [
-    CODES.loss,
-    code,
-    last.values,
-    targets,
-    last.slopes,
-    last.width,
-    last.stride,
-    feed.targetWidth,
-  ];
-  const backward = layers.map((layer) => layer.backward).reverse();
-  // Nothing learns before the first dense layer.
-  while (backward.length > 0 && backward.at(-1)![0] !== CODES.denseBackward) backward.pop();
-  const count = [CODES.count, code, last.values, targets, last.width, last.stride];
-  const slopes = [...gather, ...forward, loss, ...backward];
+  const { width, stride, values, slopes } = outputs;
+  const loss = [operations.loss, code, values, targets, slopes, width, stride, feed.targetWidth];
+  const count = [operations.count, code, values, targets, width, stride];
+  const gradient = [...gather, ...forward, loss, ...backward];
   const testing = [...forward, loss, count];
+  const training = [...gradient, update(weights)];
   return {
-    training: {
-      address: write(arena, [...slopes, update(weights)]),
-      step: slopes.length + 1,
-      slopes: slopes.length,
-    },
+    training: { address: write(arena, training), step: training.length, slopes: gradient.length },
     testing: { address: write(arena, testing), losses: testing.length, outputs: forward.length },
-    inputs,
-    targets,
-    outputs: { address: last.values, width: last.width, stride: last.stride },
+    ...{ inputs, targets, outputs },
   };
 }
 
-/** Numbers and operands are those of `kernels/assembly/play.ts`. */
-const CODES = {
-  gather: 0,
-  dense: 1,
-  activation: 2,
-  loss: 3,
-  activationBackward: 4,
-  denseBackward: 5,
-  optimize: 6,
-  count: 7,
-} as const;
-
-const WORDS = 16;
-
-/** What flows between two layers: values [rows, stride] and the loss's slopes in them; slopes 0 for the inputs. */
-type Buffer = {
-  readonly values: number;
-  readonly slopes: number;
-  readonly width: number;
-  readonly stride: number;
-};
-
-type Operations = { readonly forward: readonly number[]; readonly backward: readonly number[] };
-
-function reserveLayers(arena: Arena, spec: NetworkSpec, feed: Feed, inputs: number): readonly Buffer[] {
-  const buffers: Buffer[] = [{ values: inputs, slopes: 0, width: feed.features, stride: feed.features }];
-  for (const layer of spec.layers) {
-    const before = buffers.at(-1)!;
-    const width = layer.type === 'dense' ? layer.units : before.width;
-    const stride = layer.type === 'dense' ? roundUp(width, 4) : before.stride;
-    const bytes = feed.rows * stride * 4;
-    buffers.push({ values: arena.reserve(bytes), slopes: arena.reserve(bytes), width, stride });
-  }
-  return buffers;
+function reserveFlows(arena: Arena, spec: NetworkSpec, { rows }: Feed): readonly Flow[] {
+  return shapesOf(spec).map((shape, i) => {
+    const bytes = rows * shape.stride * 4;
+    return { ...shape, values: arena.reserve(bytes), slopes: i > 0 ? arena.reserve(bytes) : 0 };
+  });
 }
 
 /** Eight columns of the longest sum that any product has. */
-function reservePanel(arena: Arena, buffers: readonly Buffer[], rows: number): number {
-  return arena.reserve(roundUp(Math.max(rows, ...buffers.map(({ width }) => width)), 4) * 8 * 4);
+function reservePanel(arena: Arena, flows: readonly Flow[], rows: number): number {
+  return arena.reserve(roundUp(Math.max(rows, ...flows.map(({ width }) => width)), 4) * 8 * 4);
 }
 
-function dense(x: Buffer, y: Buffer, weight: Tensor, bias: Tensor, panel: number): Operations {
-  const { dense: forward, denseBackward } = CODES;
-  const xRow = x.stride * 4;
+function passes(spec: NetworkSpec, flows: readonly Flow[], { tensors }: Weights, panel: number) {
+  const steps = spec.layers.map((layer, i) => {
+    const operands = [
+      flows[i]!,
+      flows[i + 1]!,
+      tensors.filter((tensor) => tensor.layer === i),
+      panel,
+    ] as const;
+    const { forward, backward } = layerOf(layer);
+    return { forward: forward(layer, ...operands), backward: backward(layer, ...operands) };
+  });
+  // Nothing is learnt before the first layer that has weights.
+  const first = Math.min(...tensors.map(({ layer }) => layer));
   return {
-    forward: [forward, x.values, xRow, weight.values, bias.values, y.values, x.width, y.width, panel],
-    backward: [
-      ...[denseBackward, x.values, xRow, weight.values, y.slopes, weight.gradients, bias.gradients, x.slopes],
-      ...[x.width, y.width, panel],
-    ],
+    forward: steps.map(({ forward }) => forward),
+    backward: steps
+      .slice(first)
+      .map(({ backward }) => backward)
+      .reverse(),
   };
 }
 
-function activation(code: number, x: Buffer, y: Buffer): Operations {
-  const rowBytes = x.stride * 4;
-  return {
-    forward: [CODES.activation, code, x.values, y.values, rowBytes],
-    backward: [CODES.activationBackward, code, y.values, y.slopes, x.slopes, rowBytes],
-  };
+function update({ values, gradients, slots, bytes, settings, powers, optimizer }: Weights): Operation {
+  return [operations.optimize, optimizers[optimizer].code, values, gradients, slots, bytes, settings, powers];
 }
 
-function update({
-  values,
-  gradients,
-  slots,
-  bytes,
-  settings,
-  powers,
-  optimizer,
-}: Weights): readonly number[] {
-  return [CODES.optimize, optimizers[optimizer].code, values, gradients, slots, bytes, settings, powers];
-}
-
-function write(arena: Arena, operations: readonly (readonly number[])[]): number {
-  const address = arena.reserve(operations.length * WORDS * 4);
-  const words = arena.integers(address, operations.length * WORDS);
-  operations.forEach((operation, i) => {
-    words.set(operation, i * WORDS);
+function write(arena: Arena, tape: readonly Operation[]): number {
+  const address = arena.reserve(tape.length * operationWords * 4);
+  const words = arena.integers(address, tape.length * operationWords);
+  tape.forEach((operation, i) => {
+    words.set(operation, i * operationWords);
   });
   return address;
 }

@@ -35,7 +35,10 @@ export type TrainingPlan = {
 };
 
 /** A tensor as it stands; values and gradients (of the last batch) are copies, without padding. */
-export type Parameter = ParameterSpec & { readonly values: Float32Array; readonly gradients: Float32Array };
+export type Parameter = Omit<ParameterSpec, 'layer'> & {
+  readonly values: Float32Array;
+  readonly gradients: Float32Array;
+};
 
 export type Evaluation = {
   /** Mean over the rows. */
@@ -156,7 +159,7 @@ function play(
     ratesAt,
     meansAt,
   );
-  return arena.floats(meansAt, steps).slice();
+  return withPlainNaN(arena.floats(meansAt, steps).slice());
 }
 
 function evaluate({ spec, kernels, arena, tape, feed, hasAnswers }: Machine, table: Table): Evaluation {
@@ -172,28 +175,38 @@ function evaluate({ spec, kernels, arena, tape, feed, hasAnswers }: Machine, tab
     arena.floats(tape.targets, targets.length).set(targets);
     kernels.forward(tape.testing.address, tape.testing.losses, to - from);
   }
-  return { loss: kernels.totalLoss() / table.rows, correct: hasAnswers ? kernels.totalCorrect() : null };
+  const loss = kernels.totalLoss() / table.rows;
+  return {
+    loss: Number.isNaN(loss) ? Number.NaN : loss,
+    correct: hasAnswers ? kernels.totalCorrect() : null,
+  };
 }
 
 function predict({ kernels, arena, tape, feed }: Machine, inputs: Float32Array, rows: number): Float32Array {
-  const { address, width, stride } = tape.outputs;
+  const { values, width, stride } = tape.outputs;
   const answers = new Float32Array(rows * width);
   for (let from = 0; from < rows; from += feed.rows) {
     const to = Math.min(from + feed.rows, rows);
     const batch = inputs.subarray(from * feed.features, to * feed.features);
     arena.floats(tape.inputs, batch.length).set(batch);
     kernels.forward(tape.testing.address, tape.testing.outputs, to - from);
-    const outputs = arena.floats(address, (to - from) * stride);
+    const outputs = arena.floats(values, (to - from) * stride);
     for (let row = from; row < to; row++) {
       const at = (row - from) * stride;
       answers.set(outputs.subarray(at, at + width), row * width);
     }
   }
-  return answers;
+  return withPlainNaN(answers);
 }
 
 function flatten({ arena, weights }: Machine, which: 'values' | 'gradients'): Float32Array {
-  return concatenate(weights.tensors.map((tensor) => readTensor(arena, tensor[which], tensor)));
+  return withPlainNaN(concatenate(weights.tensors.map((tensor) => readTensor(arena, tensor[which], tensor))));
+}
+
+/** The sign and payload of NaN are all that WebAssembly leaves to the processor: they are made the same here. */
+function withPlainNaN(values: Float32Array): Float32Array {
+  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i]!)) values[i] = Number.NaN;
+  return values;
 }
 
 /** What keeps a table from going into a network. */

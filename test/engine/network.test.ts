@@ -20,10 +20,10 @@ const spec: NetworkSpec = {
 describe('a network', () => {
   test('names its tensors layer by layer', () => {
     expect(parametersOf(spec)).toEqual([
-      { name: 'dense1.weight', shape: [2, 8] },
-      { name: 'dense1.bias', shape: [8] },
-      { name: 'dense2.weight', shape: [8, 3] },
-      { name: 'dense2.bias', shape: [3] },
+      { name: 'dense1.weight', shape: [2, 8], layer: 0 },
+      { name: 'dense1.bias', shape: [8], layer: 0 },
+      { name: 'dense2.weight', shape: [8, 3], layer: 2 },
+      { name: 'dense2.bias', shape: [3], layer: 2 },
     ]);
   });
 
