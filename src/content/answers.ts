@@ -2,14 +2,16 @@ import { questionKinds } from '../questions/kinds.ts';
 import type { LabFile } from './lab.ts';
 import type { Answer } from './lesson.ts';
 import { type Problem, problemAt } from './problem.ts';
-import { unknownName } from './shape.ts';
+import { ID, unknownName } from './shape.ts';
 import type { TextFile } from './text.ts';
 
 /** Reads the answers of lab.yaml as the types of their questions say; every question has one and no other has. */
 export function readAnswers(
-  { file, sheet, answers: written }: LabFile,
+  lab: LabFile | null,
   texts: readonly TextFile[],
 ): { readonly answers: Readonly<Record<string, Answer>>; readonly problems: readonly Problem[] } {
+  if (lab === null || texts.length === 0) return { answers: {}, problems: [] };
+  const { file, sheet, answers: written } = lab;
   const answers: Record<string, Answer> = {};
   const problems: Problem[] = [];
   const questions = questionsIn(texts);
@@ -45,7 +47,7 @@ export function readAnswers(
 /** Each question once, from the first language that has it in a form that can be read. */
 function questionsIn(texts: readonly TextFile[]) {
   const all = texts.flatMap(({ file, blocks }) =>
-    blocks.filter(({ type, id }) => type === 'question' && id !== '').map((block) => ({ ...block, file })),
+    blocks.filter(({ type, id }) => type === 'question' && ID.test(id)).map((block) => ({ ...block, file })),
   );
   return all.filter(({ id, content }, i) => {
     const same = all.filter((other) => other.id === id);

@@ -10,6 +10,7 @@ export type Fence = {
   readonly attributes: Readonly<Record<string, string>>;
   readonly body: Excerpt;
   readonly place: Position;
+  readonly isClosed: boolean;
   readonly attributePlace: (name: string) => Position | null;
 };
 
@@ -39,7 +40,7 @@ export function readFence(
       problems.push(
         fault(
           'unknown-key',
-          `"${name}" is not known in a ${node.lang} block; ${unknownName(name, known)}`,
+          `"${name}" is not known in a block of kind ${node.lang}; ${unknownName(name, known)}`,
           word.place,
         ),
       );
@@ -60,7 +61,8 @@ export function readFence(
     problems.push(
       fault('id', `"${id}" is no id; take lower-case letters and digits, joined by hyphens`, ids[0]?.place),
     );
-  if (!isClosed(node, lines))
+  const closed = isClosed(node, lines);
+  if (!closed)
     problems.push(fault('markdown', 'this block is never closed; end it with a line of the same backticks'));
   const indent = start.column - 1;
   return {
@@ -74,6 +76,7 @@ export function readFence(
         locate: (line, column) => source.locate(start.line + line, indent + column),
       },
       place,
+      isClosed: closed,
       attributePlace: (name) => words.find(({ text }) => text.startsWith(`${name}=`))?.place ?? null,
     },
     problems,

@@ -4,7 +4,7 @@ import { parseRecipe, type Recipe } from '../training/recipe.ts';
 import type { Lab } from './lesson.ts';
 import { type Problem, problemAt, wholeFile } from './problem.ts';
 import { checkShape, ID } from './shape.ts';
-import { readYaml, type Sheet } from './sheet.ts';
+import { type Path, readYaml, type Sheet } from './sheet.ts';
 
 /** The language-free half of a lesson as its file has it; answers wait for the questions that say how to read them. */
 export type LabFile = {
@@ -81,12 +81,14 @@ const labShape = z.strictObject({
 
 type LabShape = z.infer<typeof labShape>;
 
-/** Reads lab.yaml: each recipe by the rules of the training room, everything else by its shape. */
+/** Reads lab.yaml: each recipe by the rules of the training room, everything else by its shape; null where it is missing or no YAML. */
 export function readLab(
   file: string,
-  content: string,
-): { readonly value: LabFile; readonly problems: readonly Problem[] } {
+  content: string | undefined,
+): { readonly value: LabFile | null; readonly problems: readonly Problem[] } {
+  if (content === undefined) return { value: null, problems: [] };
   const sheet = readYaml(wholeFile(file, content));
+  if (sheet.problems.some(({ code }) => code === 'yaml')) return { value: null, problems: sheet.problems };
   const { value, problems } = checkShape<LabShape>(sheet, labShape);
   const raw = value ?? salvage(sheet.value);
   const runs: Record<string, Recipe> = {};
@@ -96,7 +98,7 @@ export function readLab(
     if (recipe.value) runs[run] = recipe.value;
     faults.push(
       ...recipe.problems.map(({ key, message }) =>
-        problemAt(file, sheet.atKey(['runs', run, key]), 'recipe', message),
+        problemAt(file, sheet.atKey(keyPath(record, run, key)), 'recipe', message),
       ),
     );
   }
@@ -111,6 +113,11 @@ export function readLab(
     },
     problems: [...problems, ...faults],
   };
+}
+
+/** A key that is not the recipe's own is one that it varies. */
+function keyPath(record: Readonly<Record<string, unknown>>, run: string, key: string): Path {
+  return Object.hasOwn(record, key) ? ['runs', run, key] : ['runs', run, 'vary', key];
 }
 
 /** Of a file with faults, the entries that have none: so that faults elsewhere are found in the same reading. */
@@ -129,4 +136,12 @@ function salvage(raw: unknown): LabShape {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export type Section = 'runs' | 'claims' | 'sources' | 'predictions';
+
+/** The ids of a section as they stand in the file, entries with faults of their own included. */
+export function idsOf(lab: LabFile, section: Section): readonly string[] {
+  const value = isRecord(lab.sheet.value) ? lab.sheet.value[section] : null;
+  return isRecord(value) ? Object.keys(value) : [];
 }

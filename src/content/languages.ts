@@ -1,5 +1,6 @@
 import type { Block } from './block.ts';
 import { type Position, type Problem, problemAt } from './problem.ts';
+import { ID } from './shape.ts';
 import type { Path } from './sheet.ts';
 import type { TextFile } from './text.ts';
 
@@ -51,8 +52,10 @@ function compareFronts(first: TextFile, other: TextFile): Problem[] {
 
 /** Blocks of one text that the other lacks, at the place in the other where they belong. */
 function missingBlocks(has: TextFile, lacks: TextFile): Problem[] {
+  // A block whose id is amiss may be the very one.
+  if (lacks.blocks.some(({ id }) => !ID.test(id))) return [];
   return has.blocks.flatMap(({ id, type, place }, i) => {
-    if (id === '' || lacks.blocks.some((block) => block.id === id)) return [];
+    if (!ID.test(id) || lacks.blocks.some((block) => block.id === id)) return [];
     const earlier = has.blocks.slice(0, i).reverse();
     const before = earlier.map((each) => lacks.blocks.find((block) => block.id === each.id)).find(Boolean);
     const where = before ? `after "${before.id}"` : 'before the first block';
@@ -106,7 +109,7 @@ function makeOf({
       return [
         kind,
         { name: 'x', path: ['x'], value: content.x },
-        { name: 'the formulas', path: ['curves'], value: content.curves.map(({ of }) => of) },
+        { name: 'the list of formulas', path: ['curves'], value: content.curves.map(({ of }) => of) },
       ];
     default:
       return [kind];
@@ -133,11 +136,12 @@ function write(value: unknown): string {
     .join(', ');
 }
 
-/** The stretches between blocks that both texts have. */
+/** The blocks that both texts have and that could be read, each with the prose after it. */
 function stretches(first: TextFile, other: TextFile): readonly string[] {
-  const has = (text: TextFile, id: string) => id === 'start' || text.blocks.some((block) => block.id === id);
+  const has = (text: TextFile, id: string) =>
+    id === 'start' || text.blocks.some((block) => block.id === id && block.content !== null);
   const all = ['start', ...first.blocks.filter(({ type }) => type !== 'figure').map(({ id }) => id)];
-  return all.filter((id) => id !== '' && has(other, id));
+  return all.filter((id) => id !== '' && has(first, id) && has(other, id));
 }
 
 function beginning(text: TextFile, after: string): Position {
@@ -150,7 +154,7 @@ function comparePages(first: TextFile, other: TextFile): Problem[] {
   return stretches(first, other).flatMap((after) => {
     const [a, b] = [first, other].map((text) => text.pages.filter((page) => page.after === after).length);
     if (a === b) return [];
-    const message = `after "${after}" there are ${b} pages here and ${a} in ${reference(first, beginning(first, after))}; headings of depth 2 and 3 begin a page`;
+    const message = `after "${after}" the number of pages is ${b} here and ${a} in ${reference(first, beginning(first, after))}; headings of depth 2 and 3 begin a page`;
     return [differs(other, beginning(other, after), message)];
   });
 }

@@ -56,10 +56,19 @@ export function withoutControls(text: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
-/** In the order in which a writer meets them. */
+/** Each problem once, in the order in which a writer meets them: folder by folder, file by file, top to bottom. */
 export function inReadingOrder(problems: readonly Problem[]): readonly Problem[] {
-  const files = [...new Set(problems.map(({ file }) => file))];
-  return [...problems].sort(
-    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+  const once = [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+  const folders = [...new Set(once.map(folderOf))];
+  return once.sort(
+    (a, b) =>
+      folders.indexOf(folderOf(a)) - folders.indexOf(folderOf(b)) ||
+      Number(a.file > b.file) - Number(a.file < b.file) ||
+      a.line - b.line ||
+      a.column - b.column,
   );
+}
+
+function folderOf({ file }: Problem): string {
+  return file.slice(0, file.lastIndexOf('/') + 1);
 }

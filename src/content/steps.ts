@@ -28,6 +28,7 @@ export function readSteps(nodes: readonly RootContent[], source: Excerpt, findin
   let count = 0;
   let page: ProseBlock[] | null = null;
   const toPage = (node: RootContent, content: readonly ProseBlock[]) => {
+    if (content.length === 0) return;
     const isNewPage =
       node.type === 'heading' && node.depth <= 3 && !page?.every(({ type }) => type === 'heading');
     if (page === null || isNewPage) {
