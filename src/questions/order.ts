@@ -5,7 +5,7 @@ export type OrderKey = { readonly type: 'order' };
 /** For each place, whether the right option stands on it. */
 export type OrderGrade = { readonly correct: boolean; readonly places: readonly boolean[] };
 
-/** Options are put in order; they stand in the file in the right one, so an answer is right when it counts up from 0. */
+/** Options are put in order; they stand in the file in the right one, so an answer, which is all of them in the learner's order, is right when it counts up from 0. */
 export const order: QuestionKind<OrderKey, readonly number[], OrderGrade> = {
   options: 'plain',
   readKey: (raw) =>
@@ -14,7 +14,7 @@ export const order: QuestionKind<OrderKey, readonly number[], OrderGrade> = {
       : unreadable('the answer must be the word order: the options stand in the text in the right order'),
   grade: (given, _key) => {
     const places = given.map((option, place) => option === place);
-    return { correct: places.every(Boolean), places };
+    return { correct: places.length > 0 && places.every(Boolean), places };
   },
 };
 
