@@ -23,7 +23,7 @@ export function createRandom(seed: number): Random {
 type Key = { readonly low: number; readonly high: number };
 
 function fromKey(key: Key): Random {
-  const next = xoshiro(key);
+  const next = xoshiro128(stateOf(key));
   const uniform = () => ((next() >>> 5) * 2 ** 26 + (next() >>> 6)) / 2 ** 53;
   return {
     uniform,
@@ -43,11 +43,8 @@ function fromKey(key: Key): Random {
   };
 }
 
-/** xoshiro128** 1.1 by Blackman and Vigna (2018): 32 bits a call, period 2^128 - 1. */
-function xoshiro(key: Key): () => number {
-  let [a, b, c, d] = [1, 2, 3, 4].map((i) => scramble(scramble(key.low + i * GOLDEN) ^ key.high)) as Words;
-  // All zero is the one state that it never leaves.
-  if ((a | b | c | d) === 0) a = 1;
+/** xoshiro128** 1.1 by Blackman and Vigna (2018) from four words that are not all 0: 32 bits a call, period 2^128 - 1. */
+export function xoshiro128([a, b, c, d]: Words): () => number {
   return () => {
     const scrambled = Math.imul(rotate(Math.imul(b, 5), 7), 9);
     const shifted = b << 9;
@@ -61,7 +58,13 @@ function xoshiro(key: Key): () => number {
   };
 }
 
-type Words = [number, number, number, number];
+type Words = readonly [number, number, number, number];
+
+/** Four words from a key, scrambled each in its turn. */
+function stateOf({ low, high }: Key): Words {
+  const [a = 0, b = 0, c = 0, d = 0] = [1, 2, 3, 4].map((i) => scramble(scramble(low + i * GOLDEN) ^ high));
+  return [(a | b | c | d) === 0 ? 1 : a, b, c, d];
+}
 
 /** 2^32 divided by the golden ratio: the step of SplitMix (Steele, Lea and Flood, 2014). */
 const GOLDEN = 0x9e3779b9;

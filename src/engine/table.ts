@@ -1,3 +1,5 @@
+import { type NetworkSpec, outputsOf } from './network.ts';
+
 /** Examples, a row each. */
 export type Table = {
   /** [rows, features] */
@@ -7,3 +9,17 @@ export type Table = {
   readonly rows: number;
   readonly features: number;
 };
+
+/** What keeps a table from going into a network. */
+export function checkTable({ inputs, targets, rows, features }: Table, spec: NetworkSpec): readonly string[] {
+  const width = spec.loss === 'ce' ? 1 : outputsOf(spec);
+  if (rows < 1) return ['a table needs a row'];
+  if (features !== spec.inputs)
+    return [`the table has ${features} features, the network ${spec.inputs} inputs`];
+  if (inputs.length !== rows * features)
+    return [`${inputs.length} inputs are not ${rows} rows of ${features}`];
+  if (targets.length !== rows * width) return [`${targets.length} targets are not ${rows} rows of ${width}`];
+  const isClass = (target: number) => Number.isInteger(target) && target >= 0 && target < outputsOf(spec);
+  if (spec.loss === 'ce' && !targets.every(isClass)) return ['a target is not the index of an output'];
+  return [];
+}

@@ -4,7 +4,7 @@ import { makeTables } from '../../src/data/tables.ts';
 import type { Table } from '../../src/engine/table.ts';
 
 describe.each(Object.keys(dataSets) as DataSetName[])('%s', (name) => {
-  const { task, classes, features, defaults } = dataSets[name];
+  const { features, defaults } = dataSets[name];
   const settings = { ...defaults, features, test: 30 };
   const { train, test: other } = makeTables(name, settings, 7);
 
@@ -30,11 +30,15 @@ describe.each(Object.keys(dataSets) as DataSetName[])('%s', (name) => {
     expect(longer.train.inputs.slice(0, train.inputs.length)).toEqual(train.inputs);
     expect(makeTables(name, { ...settings, test: 0 }, 7)).toEqual({ train, test: null });
   });
+});
 
-  test.runIf(task !== 'regression')('has as many rows of every class as can be', () => {
+test('classes have as many rows each as can be', () => {
+  for (const [name, { task, classes, features }] of Object.entries(dataSets)) {
+    if (task === 'regression') continue;
+    const { train } = makeTables(name as DataSetName, { n: 41, noise: 0.1, features, test: 0 }, 1);
     const counts = Array.from({ length: classes }, (_, c) => train.targets.filter((t) => t === c).length);
-    expect(counts).toEqual(new Array(classes).fill(defaults.n / classes));
-  });
+    expect(Math.max(...counts) - Math.min(...counts), name).toBeLessThanOrEqual(1);
+  }
 });
 
 describe('shapes', () => {

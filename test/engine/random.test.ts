@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRandom, type Random } from '../../src/engine/random.ts';
+import { createRandom, type Random, xoshiro128 } from '../../src/engine/random.ts';
 
 describe('a stream of random numbers', () => {
   test('repeats under its seed', () => {
@@ -9,6 +9,13 @@ describe('a stream of random numbers', () => {
         expect(uniforms(createRandom(seed), 20)).toEqual(uniforms(createRandom(seed), 20));
       }),
     );
+  });
+
+  test('comes from xoshiro128**: the values of its authors for the state 1, 2, 3, 4', () => {
+    const next = xoshiro128([1, 2, 3, 4]);
+    expect(Array.from({ length: 10 }, next)).toEqual([
+      11520, 0, 5927040, 70819200, 2031721600, 1637235492, 1287239034, 3734860849, 3729100597, 4258142804,
+    ]);
   });
 
   test('gives these numbers on every machine', () => {

@@ -1,0 +1,147 @@
+import type { InitializerName } from './initializers.ts';
+import { createKernels } from './kernels/kernels.ts';
+import { createArena } from './memory.ts';
+import { checkNetwork, type NetworkSpec } from './network.ts';
+import type { OptimizerSpec } from './optimizers.ts';
+import { checkPlan, type TrainingPlan } from './plan.ts';
+import type { Random } from './random.ts';
+import { checkTable, type Table } from './table.ts';
+import { type Feed, writeTape } from './tape.ts';
+import {
+  concatenate,
+  drawWeights,
+  readTensor,
+  reserveWeights,
+  type Weights,
+  writeTensors,
+} from './weights.ts';
+
+export type TrainerOptions = {
+  readonly spec: NetworkSpec;
+  readonly optimizer: OptimizerSpec;
+  readonly data: Table;
+  /** Rows of the largest batch that will be asked for. */
+  readonly maxBatch: number;
+  readonly init: { readonly name: InitializerName; readonly std?: number };
+  readonly random: Random;
+};
+
+export type Evaluation = {
+  /** Mean over the rows. */
+  readonly loss: number;
+  /** Rows answered rightly; null where the targets are numbers and not classes. */
+  readonly correct: number | null;
+};
+
+/** A network in the memory of its kernels. */
+export type Machine = ReturnType<typeof createMachine>;
+
+/** Tables are tested this many rows at a time, where batches are no larger. */
+const TEST_ROWS = 64;
+
+/** Lays out a network in a memory of its own, draws its weights and writes its tape. */
+export function createMachine({ spec, optimizer, data, maxBatch, init, random }: TrainerOptions) {
+  const problems = [...checkNetwork(spec), ...checkTable(data, spec)];
+  if (problems.length > 0) throw new RangeError(problems.join('; '));
+  const { kernels, memory } = createKernels();
+  const arena = createArena(memory, kernels.firstFreeByte());
+  const feed: Feed = {
+    inputs: arena.reserve(data.inputs.byteLength),
+    targets: arena.reserve(data.targets.byteLength),
+    features: data.features,
+    targetWidth: data.targets.length / data.rows,
+    rows: Math.max(maxBatch, TEST_ROWS),
+  };
+  const weights: Weights = reserveWeights(arena, spec, optimizer);
+  const tape = writeTape(arena, spec, feed, weights);
+  arena.floats(feed.inputs, data.inputs.length).set(data.inputs);
+  arena.floats(feed.targets, data.targets.length).set(data.targets);
+  writeTensors(arena, weights.tensors, drawWeights(spec, init, random));
+  const isBinary = data.targets.every((target) => target === 0 || target === 1);
+  const hasAnswers = spec.loss === 'ce' || (isBinary && feed.targetWidth === 1);
+  return { spec, kernels, arena, feed, weights, tape, dataRows: data.rows, hasAnswers };
+}
+
+/** Plays so many operations of the training tape for every batch of a plan; answers the mean loss of each. */
+export function play(
+  { kernels, arena, tape, feed, dataRows }: Machine,
+  operations: number,
+  plan: TrainingPlan,
+): Float32Array {
+  checkPlan(plan, feed.rows, dataRows);
+  const { order, sizes, learningRates } = plan;
+  const steps = sizes.length;
+  const rowNumbers = order === 'all' ? 0 : order.length;
+  const start = arena.borrow((3 * steps + rowNumbers) * 4);
+  const [ratesAt, meansAt, ordersAt] = [start + 4 * steps, start + 8 * steps, start + 12 * steps];
+  arena.integers(start, steps).set(sizes);
+  arena.floats(ratesAt, steps).set(learningRates);
+  if (order !== 'all') arena.integers(ordersAt, rowNumbers).set(order);
+  kernels.train(
+    tape.training.address,
+    operations,
+    steps,
+    order === 'all' ? 0 : ordersAt,
+    start,
+    ratesAt,
+    meansAt,
+  );
+  return withPlainNaN(arena.floats(meansAt, steps).slice());
+}
+
+/** Loss and right answers on a table, batch after batch. */
+export function evaluate(
+  { spec, kernels, arena, tape, feed, hasAnswers }: Machine,
+  table: Table,
+): Evaluation {
+  const problems = checkTable(table, spec);
+  if (problems.length > 0) throw new RangeError(problems.join('; '));
+  const { features, targetWidth } = feed;
+  kernels.clearTotals();
+  for (let from = 0; from < table.rows; from += feed.rows) {
+    const to = Math.min(from + feed.rows, table.rows);
+    const inputs = table.inputs.subarray(from * features, to * features);
+    const targets = table.targets.subarray(from * targetWidth, to * targetWidth);
+    arena.floats(tape.inputs, inputs.length).set(inputs);
+    arena.floats(tape.targets, targets.length).set(targets);
+    kernels.forward(tape.testing.address, tape.testing.losses, to - from);
+  }
+  const loss = kernels.totalLoss() / table.rows;
+  return {
+    loss: Number.isNaN(loss) ? Number.NaN : loss,
+    correct: hasAnswers ? kernels.totalCorrect() : null,
+  };
+}
+
+/** Outputs of the last layer without its padding: [rows, outputs] */
+export function predict(
+  { kernels, arena, tape, feed }: Machine,
+  inputs: Float32Array,
+  rows: number,
+): Float32Array {
+  const { values, width, stride } = tape.outputs;
+  const answers = new Float32Array(rows * width);
+  for (let from = 0; from < rows; from += feed.rows) {
+    const to = Math.min(from + feed.rows, rows);
+    const batch = inputs.subarray(from * feed.features, to * feed.features);
+    arena.floats(tape.inputs, batch.length).set(batch);
+    kernels.forward(tape.testing.address, tape.testing.outputs, to - from);
+    const outputs = arena.floats(values, (to - from) * stride);
+    for (let row = from; row < to; row++) {
+      const at = (row - from) * stride;
+      answers.set(outputs.subarray(at, at + width), row * width);
+    }
+  }
+  return withPlainNaN(answers);
+}
+
+/** All weights or all gradients, tensor after tensor. */
+export function flatten({ arena, weights }: Machine, which: 'values' | 'gradients'): Float32Array {
+  return withPlainNaN(concatenate(weights.tensors.map((tensor) => readTensor(arena, tensor[which], tensor))));
+}
+
+/** The sign and payload of NaN are all that WebAssembly leaves to the processor: they are made the same here. */
+function withPlainNaN(values: Float32Array): Float32Array {
+  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i]!)) values[i] = Number.NaN;
+  return values;
+}
