@@ -49,7 +49,7 @@ export function drawFrame(spec: FrameSpec, size: Size, style: ChartStyle): Frame
   const top = Math.max(legend.length, size.rows >= 5 && spec.yLabel !== '' ? 1 : 0);
   const footer = (size.rows >= 6 && spec.axes === 'edge' ? 1 : 0) + (size.rows >= 4 ? 1 : 0);
   const rows = size.rows - top - footer;
-  const count = Math.max(2, Math.min(8, Math.round(rows / 3)));
+  const count = Math.max(2, Math.min(8, Math.round(rows <= 8 ? rows / 2 : rows / 2.5)));
   const isNice = !spec.isExact && !spec.logY;
   const y = createScale(isNice ? niceRange(spec.yRange, count) : spec.yRange, spec.logY);
   const ticks = y.isLog ? logTicks(y.low, y.high, Math.max(2, rows / 2)) : niceTicks(y.low, y.high, count);

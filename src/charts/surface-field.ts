@@ -49,7 +49,7 @@ function paintHeat(grid: Grid, area: Area, field: Field, style: ChartStyle): voi
 
 function colorAt(view: Field, column: number, row: number): Rgb {
   const value = view.values[row * view.columns + column]!;
-  if (Number.isNaN(value)) return heat(0.5);
+  if (!Number.isFinite(value)) return heat(0.5);
   return view.classes > 2 ? classHeat(classOf(view, value), sureness(view, value)) : heat(value);
 }
 
@@ -71,7 +71,7 @@ function paintShades(grid: Grid, area: Area, field: Field, style: ChartStyle): v
 
 // With a colour for the class, a shade tells how sure the network is; without one it tells the class as well.
 function shade(view: Field, value: number, ramp: string, style: ChartStyle): string {
-  if (Number.isNaN(value)) return '?';
+  if (!Number.isFinite(value)) return '?';
   const isOneScale = style.colors === 'none';
   const several = (classOf(view, value) + sureness(view, value)) / view.classes;
   const level = isOneScale ? (view.classes > 2 ? several : value) : sureness(view, value);
