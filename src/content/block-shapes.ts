@@ -2,16 +2,19 @@ import { z } from 'zod';
 import { questionKinds } from '../questions/kinds.ts';
 import { text, texts } from './shape.ts';
 
+const TWICE = 'must not offer the same option twice';
 const number = z.number({ error: 'must be a number' });
 const label = z.string({ error: 'must be a text; put it in quotes' }).min(1, 'must not be empty');
 const atLeastTwo = z
   .array(text, { error: 'must be a list of texts' })
-  .min(2, 'must offer at least two options');
+  .min(2, 'must offer at least two options')
+  .refine(areDistinct, TWICE);
 const explained = z
   .array(z.strictObject({ text, why: text }, { error: 'must be {text: ..., why: ...}' }), {
     error: 'must be a list of {text: ..., why: ...}',
   })
-  .min(2, 'must offer at least two options');
+  .min(2, 'must offer at least two options')
+  .refine((options) => areDistinct(options.map((option) => option.text)), TWICE);
 
 const figure = z.strictObject({
   x: z
@@ -83,3 +86,7 @@ export const blockShapes = {
 } satisfies Record<string, { readonly attributes: readonly string[]; readonly body: z.ZodType | null }>;
 
 export type BlockType = keyof typeof blockShapes;
+
+function areDistinct(options: readonly unknown[]): boolean {
+  return new Set(options.map(String)).size === options.length;
+}

@@ -21,6 +21,15 @@ export function readInline(nodes: readonly PhrasingContent[], source: Excerpt, f
       case 'inlineCode':
         return [{ type: 'code', value: withoutControls(oneLine(node.value)) }];
       case 'link':
+        if (!/^https?:\/\//.test(node.url))
+          findings.problems.push(
+            problemAt(
+              source.file,
+              placeOf(node, source),
+              'markdown',
+              `"${node.url}" is no full address; begin it with https://`,
+            ),
+          );
         return [
           {
             type: 'link',

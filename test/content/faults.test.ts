@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { blockShapes } from '../../src/content/block-shapes.ts';
 import { faults } from './faults.ts';
 import { type Edit, edited, faultsOf, smallCourse } from './small-course.ts';
 
@@ -13,6 +14,30 @@ describe('every fault has its file, line and column', () => {
 
 test('no entry of the table is without a fault', () => {
   expect(faults.filter(({ faults: expected }) => expected.length === 0)).toEqual([]);
+});
+
+describe('every kind of block', () => {
+  const file = 'bending/en.md';
+  const lines = smallCourse.get(file)?.split('\n') ?? [];
+  const fences = [...lines.entries()].filter(([, line]) => /^```\w+ \{/.test(line));
+
+  test('stands in the small course', () => {
+    const kinds = new Set(fences.map(([, line]) => line.slice(3).split(' ')[0]));
+    expect([...kinds].sort()).toEqual(Object.keys(blockShapes).sort());
+  });
+
+  test.each(fences)('knows its keys (line %i: %s)', (index) => {
+    const files = new Map(smallCourse).set(file, lines.toSpliced(index + 1, 0, 'zzz: 1').join('\n'));
+    const [fault, ...others] = faultsOf(files);
+    expect(others).toEqual([]);
+    expect(fault).toMatch(new RegExp(`^${file}:${index + 2}:1 "zzz" is not known here; known here: \\w`));
+  });
+
+  test.each(fences)('points to YAML that is broken (line %i: %s)', (index) => {
+    const files = new Map(smallCourse).set(file, lines.toSpliced(index + 1, 0, '"').join('\n'));
+    expect(faultsOf(files).every((fault) => fault.startsWith(`${file}:`))).toBe(true);
+    expect(faultsOf(files).length).toBeGreaterThan(0);
+  });
 });
 
 test('faults in different files and of different kinds are all told at once', () => {

@@ -616,4 +616,19 @@ export const faults: readonly {
     edits: [[course, ', ko: 작은 과정', '']],
     faults: ['course.yaml:1:8 "ko" is missing; add it'],
   },
+  {
+    name: 'a link without a full address',
+    edits: [[en, 'After the run.', 'After [the](run.html) run.']],
+    faults: ['bending/en.md:45:7 "run.html" is no full address; begin it with https://'],
+  },
+  {
+    name: 'an option that is offered twice',
+    edits: [[en, '{text: identity, why: It does not.}', '{text: tanh, why: It does not.}']],
+    faults: ['bending/en.md:59:3 "options" must not offer the same option twice'],
+  },
+  {
+    name: 'a drawing inside a text that is too wide',
+    edits: [[en, '  - and so on', `  ~~~text\n  ${'x'.repeat(61)}\n  ~~~`]],
+    faults: ['bending/en.md:89:3 this line is 61 cells wide; break it so that it has at most 60'],
+  },
 ];

@@ -118,6 +118,15 @@ describe('texts inside blocks', () => {
     });
   });
 
+  test('may hold pictures and formulas', () => {
+    const [step] = read(
+      '```predict {#p}\nask: |\n  a\n\n  ~~~text\n  o x\n  ~~~\n\n      y = x\noptions: [e, f]\nseen: g\n```',
+    );
+    expect(step).toMatchObject({
+      ask: [paragraph(t('a')), { type: 'picture', lines: ['o x'] }, { type: 'formula', lines: ['y = x'] }],
+    });
+  });
+
   test('fields that are left out are empty or null', () => {
     expect(read('```predict {#p}\nask: a\noptions: [b, c]\nseen: d\n```')[0]).toMatchObject({
       hints: [],
