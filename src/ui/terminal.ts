@@ -13,9 +13,9 @@ export type Terminal = {
 export type Cell = { readonly column: number; readonly row: number };
 
 const FRAME_MS = 33;
-/** Alternate screen, cleared, without wrapping at the edge: a character that is wider than thought harms its own row only. */
-const ENTER = '\u001b[?1049h\u001b[2J\u001b[?7l\u001b[?25l';
-const LEAVE = '\u001b[?7h\u001b[?25h\u001b[?1049l';
+/** Alternate screen, cleared, without wrapping at the edge: a character that is wider than thought harms its own row only; pasted text comes in marks. */
+const ENTER = '\u001b[?1049h\u001b[2J\u001b[?7l\u001b[?25l\u001b[?2004h';
+const LEAVE = '\u001b[?2004l\u001b[?7h\u001b[?25h\u001b[?1049l';
 /** Terminals that know it show the frame in one piece, the others ignore it. */
 const BEGIN = '\u001b[?2026h';
 const END = '\u001b[?2026l';

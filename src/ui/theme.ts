@@ -4,7 +4,7 @@ import type { ColorDepth, Glyphs, Line, Rgb, Span, Tone } from '../charts/drawin
 export type Capabilities = { readonly colors: ColorDepth; readonly glyphs: Glyphs };
 
 /** Small signs of the screen, in the characters that the terminal has. */
-export type Marks = (typeof marks)['plain'];
+export type Marks = Readonly<Record<keyof (typeof marks)['plain'], string>>;
 
 export type Theme = Capabilities & { readonly marks: Marks };
 
@@ -54,8 +54,6 @@ const marks = {
     more: '↓',
     ellipsis: '…',
     arrows: '↑↓',
-    left: '←',
-    right1: '→',
   },
   ascii: {
     cursor: '>',
@@ -78,8 +76,6 @@ const marks = {
     more: 'v',
     ellipsis: '~',
     arrows: 'up/down',
-    left: '<-',
-    right1: '->',
   },
 } as const satisfies Record<string, Record<string, string>>;
 

@@ -1,0 +1,184 @@
+import { Box, Text, useApp } from 'ink';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Course } from '../content/lesson.ts';
+import { type Language, languages } from '../i18n/languages.ts';
+import type { Progress, ProgressEvent } from '../session/progress.ts';
+import type { StoreWarning } from '../store/store.ts';
+import type { CommandName } from './keys.ts';
+import { type Display, DisplayProvider, LEAST } from './screen.tsx';
+import { HelpScreen } from './screens/help-screen.tsx';
+import { LanguageScreen } from './screens/language-screen.tsx';
+import { MapScreen } from './screens/map-screen.tsx';
+import { ReaderScreen } from './screens/reader-screen.tsx';
+import { SummaryScreen } from './screens/summary-screen.tsx';
+import { WarningScreen } from './screens/warning-screen.tsx';
+import { type HelpTopic, type Shell, ShellProvider } from './shell.ts';
+import type { Cell } from './terminal.ts';
+import type { Theme } from './theme.ts';
+import { createRegistry, KeyProvider, useKeyboard } from './use-keys.ts';
+import type { StartRun } from './use-run.ts';
+
+/** Where progress is kept: every event gives what it comes to, with what other windows have added. */
+export type ProgressStore = {
+  readonly progress: Progress;
+  readonly record: (event: ProgressEvent) => Progress;
+  /** What the learner must be told of the disk; it may grow. */
+  readonly warnings: readonly StoreWarning[];
+};
+
+export type AppProps = {
+  readonly course: Course;
+  readonly store: ProgressStore;
+  readonly startRun: StartRun;
+  readonly theme: Theme;
+  /** Asked for on the command line; it holds for this time only. */
+  readonly language?: Language | undefined;
+  /** The lesson to open; without one, the place where the learner was. */
+  readonly startAt?: string | undefined;
+  readonly now: () => number;
+  /** Its size, and the word that it has changed. */
+  readonly window: Pick<NodeJS.WriteStream, 'columns' | 'rows' | 'on' | 'off'>;
+  readonly setCursor: (cell: Cell | null) => void;
+  readonly suspend: () => void;
+};
+
+type Place =
+  | { readonly type: 'language' }
+  | { readonly type: 'map' }
+  | { readonly type: 'lesson'; readonly lesson: string; readonly visit: number }
+  | { readonly type: 'summary'; readonly lesson: string };
+
+type Help = { readonly topic: HelpTopic; readonly active: readonly CommandName[] };
+
+/** The whole tutor. */
+export function App(props: AppProps) {
+  const { course, store, startRun, theme, now, setCursor } = props;
+  const { exit } = useApp();
+  const [progress, setProgress] = useState(store.progress);
+  const [place, setPlace] = useState<Place>(() => firstPlace(props));
+  const [language, setLanguage] = useState<Language>(props.language ?? progress.language ?? 'en');
+  const [help, setHelp] = useState<Help | null>(null);
+  const [told, setTold] = useState(0);
+  const size = useSize(props.window);
+  const registry = useMemo(createRegistry, []);
+  const record = useCallback((event: ProgressEvent) => setProgress(store.record(event)), [store]);
+  const chooseLanguage = (chosen: Language) => {
+    setLanguage(chosen);
+    record({ at: now(), type: 'language-chosen', language: chosen });
+  };
+  useKeyboard(registry, (key) => {
+    if (key === 'ctrl+c') exit();
+    else if (key === 'ctrl+z') props.suspend();
+    else return false;
+    return true;
+  });
+  const shell: Shell = {
+    switchLanguage: () => chooseLanguage(language === 'en' ? 'ko' : 'en'),
+    openHelp: (topic, active) => setHelp({ topic, active }),
+    leave: () => setPlace({ type: 'map' }),
+    quit: () => exit(),
+  };
+  const display: Display = { theme, language, words: languages[language], ...size, setCursor };
+  const warning = store.warnings[told];
+  if (size.columns < LEAST.columns || size.rows < LEAST.rows)
+    return <Text>{display.words.screen.tooSmall(LEAST.columns, LEAST.rows)}</Text>;
+  return (
+    <DisplayProvider value={display}>
+      <ShellProvider value={shell}>
+        <KeyProvider value={registry}>
+          {/* Behind the help a run goes on. */}
+          <Box display={help || warning ? 'none' : 'flex'}>
+            <CurrentScreen
+              place={place}
+              go={setPlace}
+              progress={progress}
+              record={record}
+              onLanguage={chooseLanguage}
+              {...{ course, startRun, now }}
+            />
+          </Box>
+          {help && <HelpScreen {...help} onClose={() => setHelp(null)} />}
+          {warning && <WarningScreen warning={warning} onClose={() => setTold(told + 1)} />}
+        </KeyProvider>
+      </ShellProvider>
+    </DisplayProvider>
+  );
+}
+
+type CurrentScreenProps = Pick<AppProps, 'course' | 'startRun' | 'now'> & {
+  readonly place: Place;
+  readonly go: (place: Place) => void;
+  readonly progress: Progress;
+  readonly record: (event: ProgressEvent) => void;
+  readonly onLanguage: (language: Language) => void;
+};
+
+function CurrentScreen({
+  place,
+  go,
+  course,
+  progress,
+  record,
+  startRun,
+  now,
+  onLanguage,
+}: CurrentScreenProps) {
+  const open = (lesson: string) => go({ type: 'lesson', lesson, visit: now() });
+  const toMap = () => go({ type: 'map' });
+  const lesson = 'lesson' in place ? course.lessons.find(({ id }) => id === place.lesson) : undefined;
+  if (place.type === 'language')
+    return (
+      <LanguageScreen
+        onChoose={(language) => {
+          onLanguage(language);
+          toMap();
+        }}
+      />
+    );
+  if (!lesson) return <MapScreen course={course} progress={progress} onOpen={open} />;
+  if (place.type === 'summary')
+    return (
+      <SummaryScreen
+        {...{ course, lesson, progress }}
+        onNext={open}
+        onMap={toMap}
+        onAgain={() => {
+          const [first] = lesson.text.en.steps;
+          if (first)
+            record({ at: now(), type: 'place-reached', lesson: lesson.id, step: first.id, block: 0 });
+          open(lesson.id);
+        }}
+      />
+    );
+  return (
+    <ReaderScreen
+      key={`${lesson.id} ${place.type === 'lesson' ? place.visit : 0}`}
+      {...{ lesson, progress, record, startRun, now }}
+      onOver={() => {
+        record({ at: now(), type: 'lesson-finished', lesson: lesson.id });
+        go({ type: 'summary', lesson: lesson.id });
+      }}
+    />
+  );
+}
+
+function firstPlace({ store: { progress }, startAt, language }: AppProps): Place {
+  if (startAt !== undefined) return { type: 'lesson', lesson: startAt, visit: 0 };
+  if (progress.language === null && language === undefined) return { type: 'language' };
+  const last = progress.lesson === null ? undefined : progress.lessons[progress.lesson];
+  // A lesson that was left in the middle is taken up again at once.
+  return progress.lesson !== null && last && last.finishedAt === null
+    ? { type: 'lesson', lesson: progress.lesson, visit: 0 }
+    : { type: 'map' };
+}
+
+function useSize(window: AppProps['window']) {
+  const read = useCallback(() => ({ columns: window.columns, rows: window.rows }), [window]);
+  const [size, setSize] = useState(read);
+  useEffect(() => {
+    const resized = () => setSize(read());
+    window.on('resize', resized);
+    return () => void window.off('resize', resized);
+  }, [window, read]);
+  return size;
+}

@@ -1,0 +1,93 @@
+import { formatNumber } from '../../charts/ticks.ts';
+import type { PredictStep } from '../../content/lesson.ts';
+import type { ItemProgress, Prediction } from '../../session/progress.ts';
+import type { Stage } from '../../session/stage.ts';
+import { proseLines } from '../layout/prose.ts';
+import type { Section } from '../sections.ts';
+import {
+  type BlockSetting,
+  hintSections,
+  inlineLines,
+  optionLines,
+  signedText,
+  titleSection,
+} from './view.ts';
+
+/** A prediction while it is being made. */
+export function choosingSections(
+  step: PredictStep,
+  stage: Stage & { type: 'choosing' },
+  item: ItemProgress,
+  setting: BlockSetting,
+): readonly Section[] {
+  return [
+    titleSection(setting.words.predict.title),
+    { lines: proseLines(step.ask, setting) },
+    ...step.options.map((content, i) => ({
+      lines: optionLines({ number: i + 1, content, isUnderCursor: i === stage.cursor }, setting),
+      joined: i > 0,
+      ...(i === stage.cursor ? { mark: `cursor:${i}` } : {}),
+    })),
+    ...hintSections(step.hints, item.hints, setting),
+  ];
+}
+
+/** What was expected against what the run said, and what there is to learn from it. */
+export function gradedSections(
+  step: PredictStep,
+  prediction: Prediction,
+  setting: BlockSetting,
+): readonly Section[] {
+  const { words, theme } = setting;
+  const { chosen, right } = prediction;
+  const isRight = chosen === right;
+  const verdict =
+    right === null
+      ? words.predict.undecided
+      : isRight
+        ? words.predict.right
+        : words.predict.wrong(`${right + 1}`);
+  const tone = right === null ? 'warn' : isRight ? 'good' : 'bad';
+  const sign = right === null ? theme.marks.shown : isRight ? theme.marks.right : theme.marks.wrong;
+  return [
+    { lines: signedText(sign, tone, verdict, setting), mark: 'verdict' },
+    ...step.options.map((content, i) => ({
+      lines: optionLines(
+        { number: i + 1, content, isUnderCursor: false, sign: signOf(i, prediction, setting) },
+        setting,
+      ),
+      joined: i > 0,
+    })),
+    { lines: [[{ text: observedText(prediction, setting), tone: 'muted' }]] },
+    { lines: proseLines(step.seen, setting) },
+    ...(step.reflect
+      ? [
+          { lines: [[{ text: words.predict.reflect, tone: 'accent' as const, bold: true }]] },
+          { lines: inlineLines(step.reflect, setting), joined: true },
+        ]
+      : []),
+  ];
+}
+
+/** What was asked and chosen, in one line over the run. */
+export function askedLine(step: PredictStep, chosen: number): string {
+  const option = step.options[chosen] ?? [];
+  return option.map((inline) => ('value' in inline ? inline.value : '')).join('');
+}
+
+function signOf(option: number, { chosen, right }: Prediction, { theme }: BlockSetting) {
+  if (option === right) return { text: theme.marks.right, tone: 'good' as const };
+  if (option === chosen) return { text: theme.marks.wrong, tone: 'bad' as const };
+  return { text: ' ', tone: 'muted' as const };
+}
+
+function observedText({ observed, perOption, right }: Prediction, { words }: BlockSetting): string {
+  const seeds = perOption.reduce((a, b) => a + b, 0);
+  const values = observed.map(formatNumber);
+  const agreed = right === null ? Math.max(...perOption) : (perOption[right] ?? 0);
+  const value =
+    values.length === 1
+      ? (values[0] ?? '')
+      : values.map((each, i) => words.predict.observedOf(`${i + 1}`, each)).join(', ');
+  return words.predict.observed(value, agreed, seeds);
+}

@@ -1,0 +1,95 @@
+import { type CurveSeries, type CurvesFacts, drawCurves } from '../../charts/curves.ts';
+import type { Drawing, Size, Tone } from '../../charts/drawing.ts';
+import { formatNumber } from '../../charts/ticks.ts';
+import type { Words } from '../../i18n/languages.ts';
+import type { Member } from '../../training/events.ts';
+import { type Curve, liveMembers, type RunState } from '../run-state.ts';
+import type { Theme } from '../theme.ts';
+
+/** The curves of a run: a single network's training and test loss, or one curve a variant; other seeds lie faint beneath. */
+export function drawRunCurves(run: RunState, size: Size, theme: Theme, words: Words['chart']): Drawing {
+  const live = liveMembers(run);
+  const measure = measureOf(run);
+  const isByEpoch =
+    new Set(live.map(({ steps }) => steps)).size > 1 && live.every(({ stepsPerEpoch }) => stepsPerEpoch > 0);
+  const place = (curve: Curve) => (isByEpoch ? curve.epochs : curve.steps);
+  const draw = (member: Member, name: string, label: string, tone: Tone, faint: boolean): CurveSeries[] => {
+    const curve = run.curves[member.index];
+    const y = curve?.values[name];
+    return curve && y ? [{ label, x: place(curve), y, tone, faint }] : [];
+  };
+  const others = run.members
+    .filter((member) => !live.includes(member))
+    .flatMap((member) => draw(member, measure, '', toneOf(member.variant), true));
+  const main = live.flatMap((member) =>
+    draw(member, measure, labelOf(member, measure, words), toneOf(member.variant), false),
+  );
+  const [single] = live;
+  const test =
+    live.length === 1 && single ? draw(single, `test_${measure}`, words.testLoss, 'series1', false) : [];
+  const series = [...others, ...main, ...test];
+  const end = Math.max(
+    1,
+    ...live.map(({ steps, stepsPerEpoch }) => (isByEpoch ? steps / stepsPerEpoch : steps)),
+  );
+  return drawCurves(
+    {
+      series,
+      xLabel: isByEpoch ? words.epoch : words.step,
+      yLabel: measure === 'loss' ? words.loss : measure,
+      xRange: [0, end],
+      logY: isWide(series),
+      marks: live.flatMap(({ index }) => {
+        const curve = run.curves[index];
+        return curve?.divergedAt != null && live.length === 1
+          ? [{ x: curve.divergedAt, label: words.diverged, tone: 'bad' as const }]
+          : [];
+      }),
+    },
+    size,
+    theme,
+    (facts) => describe(facts, words),
+  );
+}
+
+/** The measure that a run is watched by. */
+export function measureOf(run: RunState): string {
+  const names = Object.keys(run.curves.find(({ steps }) => steps.length > 0)?.values ?? {});
+  return names.includes('loss') ? 'loss' : (names[0] ?? 'loss');
+}
+
+/** The colour of a variant, the same in every chart. */
+export function toneOf(variant: number): Tone {
+  return `series${(variant % 8) as 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7}`;
+}
+
+/** A variant by the keys that set it apart. */
+export function labelOf(member: Member, measure: string, words: Words['chart']): string {
+  const keys = Object.entries(member.vary).map(([key, value]) => `${key}=${value}`);
+  if (keys.length > 0) return keys.join(' ');
+  return measure === 'loss' ? words.trainLoss : measure;
+}
+
+/** Values over more than two and a half powers of ten are drawn on a scale of powers of ten. */
+function isWide(series: readonly CurveSeries[]): boolean {
+  let low = Infinity;
+  let high = 0;
+  for (const { y } of series) {
+    for (let i = 0; i < y.length; i++) {
+      const value = y[i] ?? Number.NaN;
+      if (!Number.isFinite(value)) continue;
+      if (value < 0) return false;
+      if (value > 0) low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+  }
+  return high / low > 300;
+}
+
+function describe({ series }: CurvesFacts, words: Words['chart']): string {
+  return words.curves(
+    series
+      .filter(({ first }) => first !== null)
+      .map(({ label, first, last }) => words.curve(label, formatNumber(first ?? 0), formatNumber(last ?? 0))),
+  );
+}

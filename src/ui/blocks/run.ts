@@ -1,0 +1,127 @@
+import type { Line, Size, Span } from '../../charts/drawing.ts';
+import { lineWidth, padLine } from '../../charts/spans.ts';
+import { formatNumber } from '../../charts/ticks.ts';
+import type { Words } from '../../i18n/languages.ts';
+import { endedCount, isResting, leader, liveMembers, type RunState } from '../run-state.ts';
+import type { Theme } from '../theme.ts';
+import { drawRunCurves, labelOf, measureOf, toneOf } from './run-chart.ts';
+import { drawRunLook } from './run-look.ts';
+
+/** Room for two charts side by side. */
+const WIDE = 66;
+const GAP = 2;
+
+/** A run as charts over a status line. `view` turns through the variants, and where it is narrow through the charts. */
+export function runLines(
+  run: RunState,
+  view: number,
+  size: Size,
+  theme: Theme,
+  words: Words,
+): readonly Line[] {
+  const { screen, chart } = words;
+  if (run.problem !== null) return [[{ text: screen.run.failed(run.problem), tone: 'bad' }]];
+  if (run.members.length === 0) return [[{ text: screen.run.waiting, tone: 'muted' }]];
+  const charts = { columns: size.columns, rows: Math.max(4, size.rows - 2) };
+  const status = statusLine(run, size.columns, screen);
+  return [...chartLines(run, view, charts, theme, chart), [], status];
+}
+
+/** How many views `runLines` can turn through. */
+export function viewCount(run: RunState, columns: number): number {
+  const looks = Object.keys(run.looks).length > 0 || run.examples ? liveMembers(run).length : 0;
+  return columns >= WIDE ? Math.max(1, looks) : 1 + looks;
+}
+
+/** Which live member a view looks at. */
+export function memberInView(run: RunState, view: number, columns: number): number {
+  const live = liveMembers(run);
+  const turn = columns >= WIDE ? view : Math.max(0, view - 1);
+  return live[turn % Math.max(1, live.length)]?.index ?? 0;
+}
+
+/** The size of a look inside `size`. */
+export function lookSize({ columns, rows }: Size): Size {
+  const inner = Math.max(4, rows - 3);
+  return columns >= WIDE
+    ? { columns: columns - leftColumns(columns) - GAP, rows: inner }
+    : { columns, rows: inner };
+}
+
+function chartLines(
+  run: RunState,
+  view: number,
+  size: Size,
+  theme: Theme,
+  words: Words['chart'],
+): readonly Line[] {
+  const isWide = size.columns >= WIDE;
+  const turn = isWide ? view : view - 1;
+  const inner = { ...size, rows: size.rows - 1 };
+  const look =
+    turn < 0 ? null : drawRunLook(run, turn, lookSize({ ...size, rows: size.rows + 2 }), theme, words);
+  if (!look) return drawRunCurves(run, size, theme, words).lines;
+  const live = liveMembers(run);
+  const member = live[turn % Math.max(1, live.length)];
+  const title: Line = member ? [{ text: labelOf(member, '', words), tone: toneOf(member.variant) }] : [];
+  const looked = [title, ...look.lines];
+  if (!isWide) return looked;
+  const left = drawRunCurves(
+    run,
+    { ...inner, columns: leftColumns(size.columns), rows: size.rows },
+    theme,
+    words,
+  ).lines;
+  return beside(left, looked, leftColumns(size.columns) + GAP);
+}
+
+function leftColumns(columns: number): number {
+  return Math.floor((columns - GAP) * 0.56);
+}
+
+function beside(left: readonly Line[], right: readonly Line[], column: number): readonly Line[] {
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, i) => [
+    ...padLine(left[i] ?? [], column),
+    ...(right[i] ?? []),
+  ]);
+}
+
+function statusLine(run: RunState, columns: number, words: Words['screen']): Line {
+  const say = words.run;
+  const lead = leader(run);
+  const state = run.status === 'running' && isResting(run) ? 'rest' : run.status;
+  const tone = {
+    running: 'accent',
+    paused: 'warn',
+    rest: 'accent',
+    finished: 'good',
+    failed: 'bad',
+  } as const;
+  const measure = measureOf(run);
+  const value = liveMembers(run).length === 1 && lead ? lead.curve.values[measure]?.at(-1) : undefined;
+  const accuracy = lead && liveMembers(run).length === 1 ? lead.curve.values.acc?.at(-1) : undefined;
+  const parts: Span[] = [{ text: say.states[state], tone: tone[state], bold: true }];
+  if (lead) parts.push({ text: say.step(whole(lead.curve.step), whole(lead.member.steps)) });
+  if (lead && lead.member.stepsPerEpoch > 0)
+    parts.push({ text: say.epoch(formatNumber(Math.floor(lead.curve.step / lead.member.stepsPerEpoch))) });
+  if (value !== undefined)
+    parts.push({ text: `${measure === 'loss' ? say.loss : measure} ${formatNumber(value)}` });
+  if (accuracy !== undefined) parts.push({ text: `acc ${formatNumber(accuracy)}` });
+  if (run.members.length > liveMembers(run).length)
+    parts.push({ text: say.seeds(endedCount(run), run.members.length) });
+  if (run.finished) parts.push({ text: say.hash(run.finished.hash), tone: 'muted' });
+  else if (run.clock.rate > 0) parts.push({ text: say.rate(whole(run.clock.rate)), tone: 'muted' });
+  return fitted(parts, columns);
+}
+
+/** As many parts as fit, from the first. */
+function fitted(parts: readonly Span[], columns: number): Line {
+  return parts.reduce<Line>((line, part) => {
+    const longer = line.length === 0 ? [part] : [...line, { text: ' · ', tone: 'axis' as const }, part];
+    return lineWidth(longer) <= columns ? longer : line;
+  }, []);
+}
+
+function whole(value: number): string {
+  return Math.round(value).toLocaleString('en-US');
+}

@@ -1,0 +1,82 @@
+import { render } from 'ink';
+import type { Course } from '../content/lesson.ts';
+import type { Language } from '../i18n/languages.ts';
+import type { Store } from '../store/store.ts';
+import { startRun } from '../training/client.ts';
+import { App } from './app.tsx';
+import { openTerminal } from './terminal.ts';
+import { capabilitiesOf, themeOf } from './theme.ts';
+
+export type TutorOptions = {
+  readonly course: Course;
+  readonly store: Pick<Store, 'progress' | 'record' | 'warnings'>;
+  /** Asked for on the command line; without it, what the learner chose before. */
+  readonly language?: Language | undefined;
+  /** The lesson to open; without it, the place where the learner was. */
+  readonly lessonId?: string | undefined;
+  readonly terminal: {
+    readonly env: NodeJS.ProcessEnv;
+    readonly isAscii: boolean;
+    readonly isColorless: boolean;
+  };
+};
+
+/** Signals that end the program: the terminal is given back first. */
+const ENDING = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
+
+/** Opens the tutor on the terminal and gives it back as it was, however the tutor ends. */
+export async function openTutor({
+  course,
+  store,
+  language,
+  lessonId,
+  terminal: given,
+}: TutorOptions): Promise<void> {
+  const { stdin, stdout } = process;
+  const terminal = openTerminal(stdout);
+  const capabilities = capabilitiesOf(given.env, stdout.getColorDepth?.(given.env) ?? 1, given.isAscii);
+  const stop = () => {
+    stdin.setRawMode(false);
+    terminal.leave();
+    process.kill(process.pid, 'SIGSTOP');
+  };
+  terminal.enter();
+  const ink = render(
+    <App
+      course={course}
+      store={store}
+      startRun={startRun}
+      theme={themeOf(given.isColorless ? { ...capabilities, colors: 'none' } : capabilities)}
+      language={language}
+      startAt={lessonId}
+      now={Date.now}
+      window={terminal.stdout}
+      setCursor={terminal.setCursor}
+      suspend={stop}
+    />,
+    // Whole frames go to the terminal, which writes the rows that changed, 30 times a second at most.
+    { stdin, stdout: terminal.stdout, debug: true, exitOnCtrlC: false, patchConsole: false },
+  );
+  const goOn = () => {
+    stdin.setRawMode(true);
+    terminal.enter();
+  };
+  const close = () => {
+    for (const signal of ENDING) process.off(signal, end);
+    process.off('SIGTSTP', stop).off('SIGCONT', goOn).off('exit', terminal.leave);
+    ink.unmount();
+    terminal.leave();
+  };
+  const end = (signal: NodeJS.Signals) => {
+    close();
+    // The default action follows, so that whoever started the program learns how it ended.
+    process.kill(process.pid, signal);
+  };
+  for (const signal of ENDING) process.once(signal, end);
+  process.on('SIGTSTP', stop).on('SIGCONT', goOn).once('exit', terminal.leave);
+  try {
+    await ink.waitUntilExit();
+  } finally {
+    close();
+  }
+}

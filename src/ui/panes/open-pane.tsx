@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { openSections } from '../blocks/open.ts';
+import type { Press } from '../key-press.ts';
+import type { CommandName } from '../keys.ts';
+import type { Reader } from '../reader.ts';
+import { usePaneKeys } from '../shell.ts';
+import { editField, fieldOf } from '../text-field.ts';
+import { SheetScreen, useSheet } from './sheet.tsx';
+
+/** An open question: written, compared, ticked. */
+export function OpenPane({ reader }: { reader: Reader }) {
+  const { step, stage, item, setting, send } = reader;
+  const text = stage.type === 'writing' ? stage.text : '';
+  const [edited, setField] = useState(fieldOf(text));
+  const field = edited.text === text ? edited : fieldOf(text);
+  const [isPaused, setPaused] = useState(false);
+  if (step.type !== 'open') throw new TypeError(`${step.id} is no open question`);
+  const isTyping = stage.type === 'writing' && !isPaused;
+  const sections = openSections(step, stage, item, field, setting);
+  const view = useSheet(reader, isTyping ? sections : withoutCursor(sections), `${step.id} ${stage.type}`);
+  const onPress = (press: Press) => {
+    const next = editField(field, press);
+    if (!next) return false;
+    setField(next);
+    send({ type: 'text-edited', text: next.text });
+    return true;
+  };
+  const commands: readonly CommandName[] =
+    stage.type === 'comparing'
+      ? ['tick', 'up', 'down', 'choose', 'forward', 'rewrite', 'back']
+      : isTyping
+        ? ['compare', 'newline', 'stopTyping']
+        : ['compare', 'startTyping', 'skip', 'back', 'forward'];
+  const active = usePaneKeys(
+    'open',
+    [...commands, ...view.commands],
+    {
+      ...view.actions,
+      forward: () => send({ type: 'went-forward' }),
+      back: () => send({ type: 'went-back' }),
+      up: () => send({ type: 'cursor-moved', by: -1 }),
+      down: () => send({ type: 'cursor-moved', by: 1 }),
+      choose: (number) => send({ type: 'option-pointed', option: Number(number) - 1 }),
+      tick: () => send({ type: 'option-toggled' }),
+      compare: () => send({ type: 'submitted' }),
+      rewrite: () => {
+        setPaused(false);
+        send({ type: 'tried-again' });
+      },
+      stopTyping: () => setPaused(true),
+      startTyping: () => setPaused(false),
+      skip: () => send({ type: 'skipped' }),
+    },
+    isTyping ? onPress : undefined,
+  );
+  return <SheetScreen reader={reader} view={view} active={active} />;
+}
+
+function withoutCursor(sections: ReturnType<typeof openSections>): ReturnType<typeof openSections> {
+  return sections.map(({ cursor: _, ...section }) => section);
+}

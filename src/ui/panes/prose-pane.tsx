@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import type { Line } from '../../charts/drawing.ts';
+import type { Inline, ProseBlock } from '../../content/lesson.ts';
+import type { CommandName } from '../keys.ts';
+import { marksIn } from '../layout/inline.ts';
+import { type Page, pageOf, paginate } from '../layout/pages.ts';
+import { type Chunk, proseChunks, type Setting } from '../layout/prose.ts';
+import { wrap } from '../layout/wrap.ts';
+import type { Reader } from '../reader.ts';
+import { footerLine, Screen, useDisplay } from '../screen.tsx';
+import { usePaneKeys } from '../shell.ts';
+
+/** Pages of prose; `v` runs a claim that is marked on the page. */
+export function ProsePane({
+  reader,
+  onCheck,
+}: {
+  reader: Reader;
+  onCheck: (claims: readonly string[]) => void;
+}) {
+  const display = useDisplay();
+  const { step, walk, area, setting, send, words } = reader;
+  const blocks = step.type === 'prose' ? step.blocks : [];
+  const pages = paginate(
+    [...proseChunks(blocks, setting), ...sourceChunks(blocks, setting, words.screen.reader.sources)],
+    area.rows,
+  );
+  // A block longer than a page has several: the number of the page is kept as long as the layout is the same.
+  const layout = [step.id, area.columns, area.rows, display.language].join(' ');
+  const [turned, setTurned] = useState({ layout: '', page: 0 });
+  const number = Math.min(
+    pages.length - 1,
+    turned.layout === layout ? turned.page : pageOf(pages, walk.block),
+  );
+  const page: Page = pages[number] ?? { lines: [], block: 0 };
+  const claims = claimsOn(page, pages[number + 1], blocks);
+  const turn = (to: number) => {
+    setTurned({ layout, page: to });
+    send({ type: 'page-turned', block: Math.min(blocks.length - 1, pages[to]?.block ?? 0) });
+  };
+  const active: CommandName[] = [
+    'forward',
+    'back',
+    ...(claims.length > 0 ? (['check'] as const) : []),
+    'down',
+    'up',
+  ];
+  const forward = () => (number + 1 < pages.length ? turn(number + 1) : send({ type: 'went-forward' }));
+  const back = () => (number > 0 ? turn(number - 1) : send({ type: 'went-back' }));
+  const all = usePaneKeys('prose', active, {
+    forward,
+    back,
+    down: forward,
+    up: back,
+    check: () => onCheck(claims),
+  });
+  const notice: Line = pages.length > 1 ? [{ text: `${number + 1}/${pages.length}`, tone: 'muted' }] : [];
+  return (
+    <Screen
+      header={reader.header}
+      body={page.lines}
+      footer={footerLine(all, display, area.columns)}
+      notice={display.rows >= 20 ? notice : []}
+    />
+  );
+}
+
+/** Claims in the blocks that begin on this page, or all of the step where a block runs over pages. */
+function claimsOn(page: Page, next: Page | undefined, blocks: readonly ProseBlock[]): readonly string[] {
+  const last = next ? Math.max(page.block + 1, next.block) : blocks.length;
+  return [...new Set(blocks.slice(page.block, last).flatMap((block) => marksOf(block, 'claim')))];
+}
+
+/** Sources that the prose names, in full below it. */
+function sourceChunks(blocks: readonly ProseBlock[], setting: Setting, title: string): readonly Chunk[] {
+  const ids = [...new Set(blocks.flatMap((block) => marksOf(block, 'cite')))];
+  const sources = ids.flatMap((id) => setting.sources[id] ?? []);
+  if (sources.length === 0) return [];
+  const lines = sources.flatMap(({ authors, year, title: name, where }) =>
+    wrap([{ text: `${authors} (${year}). ${name}. ${where}.`, tone: 'muted' }], setting.width),
+  );
+  const head: Line = [{ text: title, tone: 'muted', bold: true }];
+  return [{ lines: [head, ...lines], block: blocks.length, isSplittable: false, keepsWithNext: false }];
+}
+
+function marksOf(block: ProseBlock, type: 'claim' | 'cite'): readonly string[] {
+  const inlines: readonly Inline[][] =
+    block.type === 'paragraph'
+      ? [block.content]
+      : block.type === 'list'
+        ? [...block.items]
+        : block.type === 'quote'
+          ? [...block.content]
+          : block.type === 'table'
+            ? [...block.header, ...block.rows.flat()]
+            : [];
+  return inlines.flatMap((content) => marksIn(content, type));
+}

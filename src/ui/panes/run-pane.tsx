@@ -1,0 +1,54 @@
+import { titleSection } from '../blocks/view.ts';
+import type { CommandName } from '../keys.ts';
+import { proseLines } from '../layout/prose.ts';
+import type { Reader } from '../reader.ts';
+import type { Section } from '../sections.ts';
+import { usePaneKeys } from '../shell.ts';
+import type { StartRun } from '../use-run.ts';
+import { SheetScreen, useSheet } from './sheet.tsx';
+import { useRunView } from './use-run-view.ts';
+
+/** A run to watch, with what to look for before it and what it showed after. */
+export function RunPane({ reader, startRun }: { reader: Reader; startRun: StartRun }) {
+  const { step, stage, walk, setting, send, area, words } = reader;
+  if (step.type !== 'run') throw new TypeError(`${step.id} is no run`);
+  const recipe = walk.lesson.lab.runs[step.run];
+  const watch = proseLines(step.watch, setting);
+  const seen = stage.type === 'watched' ? proseLines(step.seen, setting) : [];
+  const words2 = stage.type === 'watched' ? seen : watch;
+  const size = { columns: area.columns, rows: Math.max(10, area.rows - words2.length - 1) };
+  const view = useRunView(startRun, size, {
+    finished: () => send({ type: 'run-finished', grade: null }),
+    stopped: () => send({ type: 'run-broken-off' }),
+  });
+  const isRunning = stage.type === 'running';
+  const sections: readonly Section[] = [
+    ...(view.run ? [] : [titleSection(words.screen.run.title)]),
+    { lines: words2 },
+    { lines: view.draw(size), mark: `run:${view.run ? 'on' : 'off'}` },
+  ];
+  const sheet = useSheet(reader, sections, `${step.id} ${stage.type}`);
+  const commands: readonly CommandName[] = isRunning
+    ? view.commands
+    : view.run
+      ? ['forward', 'back', ...view.commands]
+      : ['run', 'forward', 'back'];
+  const restart = (how: 'again' | 'seed') => {
+    send({ type: 'run-begun' });
+    view.actions[how]?.('');
+  };
+  const active = usePaneKeys(isRunning ? 'running' : 'run', [...commands, ...sheet.commands], {
+    ...sheet.actions,
+    ...view.actions,
+    again: () => restart('again'),
+    seed: () => restart('seed'),
+    run: () => {
+      if (!recipe) return;
+      send({ type: 'run-begun' });
+      view.begin(recipe);
+    },
+    forward: () => send({ type: 'went-forward' }),
+    back: () => send({ type: 'went-back' }),
+  });
+  return <SheetScreen reader={reader} view={sheet} active={active} />;
+}

@@ -1,0 +1,49 @@
+import type { Line } from '../../charts/drawing.ts';
+import type { CommandName } from '../keys.ts';
+import type { Reader } from '../reader.ts';
+import { footerLine, Screen, useDisplay } from '../screen.tsx';
+import { type Section, sheetOf } from '../sections.ts';
+import { useScroll } from '../use-scroll.ts';
+
+/** Sections that are scrolled where they are taller than the screen. */
+export function useSheet(reader: Reader, sections: readonly Section[], place: string) {
+  const sheet = sheetOf(sections);
+  const view = useScroll(sheet, `${place} ${reader.area.columns} ${reader.area.rows}`, reader.area.rows);
+  const commands: readonly CommandName[] = view.canScroll ? ['scrollDown', 'scrollUp'] : [];
+  const leap = Math.max(1, reader.area.rows - 2);
+  return {
+    sheet,
+    ...view,
+    commands,
+    actions: { scrollDown: () => view.scroll(leap), scrollUp: () => view.scroll(-leap) },
+  };
+}
+
+/** The rows of a sheet that are in view. */
+export function SheetScreen({
+  reader,
+  view,
+  active,
+  notice,
+}: {
+  reader: Reader;
+  view: ReturnType<typeof useSheet>;
+  active: readonly CommandName[];
+  notice?: Line | null;
+}) {
+  const display = useDisplay();
+  const { marks } = display.theme;
+  const more: Line = view.isMore
+    ? [{ text: `${marks.more} ${reader.words.screen.reader.more} (PgDn)`, tone: 'muted' }]
+    : [];
+  const { cursor } = view.sheet;
+  return (
+    <Screen
+      header={reader.header}
+      body={view.sheet.lines.slice(view.offset, view.offset + reader.area.rows)}
+      footer={footerLine(active, display, reader.area.columns)}
+      notice={notice ?? (display.rows >= 20 ? more : [])}
+      cursor={cursor ? { column: cursor.column, row: cursor.row - view.offset } : null}
+    />
+  );
+}

@@ -1,0 +1,89 @@
+import { useRef, useState } from 'react';
+import type { Line } from '../charts/drawing.ts';
+import type { Lesson, LessonText, Step } from '../content/lesson.ts';
+import type { Words } from '../i18n/languages.ts';
+import type { Happened } from '../session/lesson-walk.ts';
+import { currentItem, currentStage, type Walk, type WalkEvent, walkOn } from '../session/lesson-walk.ts';
+import type { ItemProgress } from '../session/progress.ts';
+import type { Stage } from '../session/stage.ts';
+import type { BlockSetting } from './blocks/view.ts';
+import { type Area, areaOf, type Display, MEASURE, spread } from './screen.tsx';
+
+/** A lesson that is being read: where the learner stands, in the language of the moment. */
+export type Reader = {
+  readonly walk: Walk;
+  readonly step: Step;
+  readonly stage: Stage;
+  readonly item: ItemProgress;
+  readonly text: LessonText;
+  readonly setting: BlockSetting;
+  readonly area: Area;
+  readonly header: Line;
+  readonly words: Words;
+  readonly send: (event: WalkEvent) => void;
+};
+
+/** Walks a lesson; what happens is handed on to be kept. */
+export function useWalk(
+  begin: () => Walk,
+  keep: (happened: Happened) => void,
+): readonly [Walk, (event: WalkEvent) => void] {
+  const [walk, setWalk] = useState(begin);
+  // Two keys can come before the screen is drawn again.
+  const latest = useRef(walk);
+  const send = (event: WalkEvent) => {
+    const { walk: next, happened } = walkOn(latest.current, event);
+    latest.current = next;
+    for (const each of happened) keep(each);
+    setWalk(next);
+  };
+  return [walk, send];
+}
+
+/** Puts together what the panes of a lesson need. */
+export function readerOf(walk: Walk, send: Reader['send'], display: Display): Reader {
+  const { words, language, theme } = display;
+  const lesson: Lesson = walk.lesson;
+  const text = lesson.text[language];
+  const area = areaOf(display);
+  const step = text.steps[walk.index] ?? text.steps[0];
+  if (!step) throw new RangeError(`${lesson.id} has no steps`);
+  return {
+    walk,
+    step,
+    stage: currentStage(walk),
+    item: currentItem(walk),
+    text,
+    setting: {
+      theme,
+      lesson,
+      words: words.screen,
+      sources: lesson.lab.sources,
+      width: Math.min(area.columns, MEASURE),
+    },
+    area,
+    header: headerLine(text.title, walk, text.steps.length, area.columns, display),
+    words,
+    send,
+  };
+}
+
+function headerLine(
+  title: string,
+  walk: Walk,
+  steps: number,
+  columns: number,
+  { theme, words }: Display,
+): Line {
+  const cells = Math.max(6, Math.min(24, Math.floor(columns / 4)));
+  const filled = Math.round(((walk.index + 1) / steps) * cells);
+  return spread(
+    [{ text: title, bold: true }],
+    [
+      { text: theme.marks.filled.repeat(filled), tone: 'accent' },
+      { text: theme.marks.empty.repeat(cells - filled), tone: 'axis', dim: true },
+      { text: ` ${words.screen.reader.place(walk.index + 1, steps)}`, tone: 'muted' },
+    ],
+    columns,
+  );
+}

@@ -1,0 +1,134 @@
+import { Box, Text } from 'ink';
+import { createContext, useContext, useEffect } from 'react';
+import type { Line, Span } from '../charts/drawing.ts';
+import { lineWidth, padLine, truncateLine } from '../charts/spans.ts';
+import type { Language, Words } from '../i18n/languages.ts';
+import { type CommandName, shownKeys } from './keys.ts';
+import type { Cell } from './terminal.ts';
+import { paint, type Theme } from './theme.ts';
+
+/** What every screen is drawn with. */
+export type Display = {
+  readonly theme: Theme;
+  readonly words: Words;
+  readonly language: Language;
+  readonly columns: number;
+  readonly rows: number;
+  readonly setCursor: (cell: Cell | null) => void;
+};
+
+/** The part of the screen between its margins, and the rows between header and footer. */
+export type Area = { readonly left: number; readonly columns: number; readonly rows: number };
+
+const DisplayContext = createContext<Display | null>(null);
+
+/** Gives the screens what they are drawn with. */
+export const DisplayProvider = DisplayContext.Provider;
+
+/** What this screen is drawn with. */
+export function useDisplay(): Display {
+  const display = useContext(DisplayContext);
+  if (!display) throw new Error('a screen was drawn outside of the app');
+  return display;
+}
+
+/** The least window in which a lesson can be read. */
+export const LEAST = { columns: 36, rows: 12 } as const;
+
+const WIDEST = 120;
+/** Prose is read best in lines of this length. */
+export const MEASURE = 76;
+
+/** Where things stand in a window of this size. */
+export function areaOf({ columns, rows }: { readonly columns: number; readonly rows: number }): Area {
+  const margin = columns >= 60 ? 2 : 1;
+  const width = Math.min(columns - 2 * margin, WIDEST);
+  return { left: Math.floor((columns - width) / 2), columns: width, rows: rows - (rows >= 20 ? 4 : 3) };
+}
+
+type ScreenProps = {
+  readonly header: Line;
+  /** At most as many lines as the area has rows. */
+  readonly body: readonly Line[];
+  readonly footer: Line;
+  /** Stands at the right above the footer: that there is more, or why a key did nothing. */
+  readonly notice?: Line;
+  readonly cursor?: Cell | null;
+};
+
+/** A whole screen: header, body, footer, each row one run of text, never more rows than the window has. */
+export function Screen({ header, body, footer, notice = [], cursor = null }: ScreenProps) {
+  const { theme, columns, rows, setCursor } = useDisplay();
+  const area = areaOf({ columns, rows });
+  const [column, row] = cursor ? [area.left + cursor.column, 2 + cursor.row] : [-1, -1];
+  useEffect(() => {
+    setCursor(row < 0 ? null : { column, row });
+    return () => setCursor(null);
+  }, [column, row, setCursor]);
+  const blank = Array.from({ length: Math.max(0, area.rows - body.length) }, (): Line => []);
+  const lines = [header, [], ...body.slice(0, area.rows), ...blank];
+  if (rows >= 20) lines.push(alignRight(notice, area.columns));
+  lines.push(rows >= 20 || notice.length === 0 ? footer : alignRight(notice, area.columns));
+  return (
+    <Box flexDirection="column">
+      {lines.map((line, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row of the window is its number
+        <Text key={i} wrap="truncate">
+          {' '.repeat(area.left) + paint(truncateLine(line, area.columns), theme) || ' '}
+        </Text>
+      ))}
+    </Box>
+  );
+}
+
+/** The commands that work now, with their first keys; where room is short, the last before the help give way. */
+export function footerLine(active: readonly CommandName[], { words }: Display, columns: number): Line {
+  const { keys, keyNames } = words.screen;
+  const entry = (command: CommandName): Line => {
+    const shown = shownKeys(command, active, 1).map((key) => nameOfKey(key, keyNames));
+    if (shown.length === 0) return [];
+    return [
+      { text: shown.join(' '), tone: 'accent' },
+      { text: ` ${keys[command].short}`, tone: 'muted' },
+    ];
+  };
+  const silent = new Set<CommandName>(['choose', 'up', 'down', 'scrollUp', 'scrollDown']);
+  const last = active.filter((command) => ALWAYS.has(command)).map(entry);
+  const first = active.filter((command) => !ALWAYS.has(command) && !silent.has(command)).map(entry);
+  const gap: Span = { text: columns < 60 ? '  ' : '   ' };
+  const width = (entries: readonly Line[]) =>
+    entries.reduce((sum, each) => sum + lineWidth(each), gap.text.length * (entries.length - 1));
+  const kept = [...first].filter((each) => each.length > 0);
+  const tail = [...last];
+  while (kept.length > 1 && width([...kept, ...tail]) > columns) {
+    if (tail.length > 1) tail.shift();
+    else kept.pop();
+  }
+  const entries = [...kept, ...tail].filter((each) => each.length > 0);
+  return truncateLine(
+    entries.flatMap((each, i) => (i > 0 ? [gap, ...each] : each)),
+    columns,
+  );
+}
+
+/** A key as the learner finds it on the keyboard. */
+export function nameOfKey(key: string, names: Words['screen']['keyNames']): string {
+  const arrows: Readonly<Record<string, string>> = { up: '↑', down: '↓', left: '←', right: '→' };
+  return names[key as keyof typeof names] ?? arrows[key] ?? key;
+}
+
+/** Left and right parts on one row; the right one gives way. */
+export function spread(left: Line, right: Line, columns: number): Line {
+  const gap = columns - lineWidth(left) - lineWidth(right);
+  if (gap < 2) return truncateLine(left, columns);
+  return [...left, { text: ' '.repeat(gap) }, ...right];
+}
+
+function alignRight(line: Line, columns: number): Line {
+  const width = lineWidth(line);
+  return width === 0 || width > columns
+    ? truncateLine(line, columns)
+    : padLine([{ text: ' '.repeat(columns - width) }, ...line], columns);
+}
+
+const ALWAYS: ReadonlySet<CommandName> = new Set(['language', 'leave', 'quit', 'help']);

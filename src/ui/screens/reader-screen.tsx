@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react';
+import type { Lesson } from '../../content/lesson.ts';
+import { resumeWalk, type Walk } from '../../session/lesson-walk.ts';
+import { emptyLesson, type Progress, type ProgressEvent } from '../../session/progress.ts';
+import { ClaimPane, type Evidence } from '../panes/claim-pane.tsx';
+import { CorrectionPane } from '../panes/correction-pane.tsx';
+import { OpenPane } from '../panes/open-pane.tsx';
+import { PredictPane } from '../panes/predict-pane.tsx';
+import { ProsePane } from '../panes/prose-pane.tsx';
+import { QuestionPane } from '../panes/question-pane.tsx';
+import { RunPane } from '../panes/run-pane.tsx';
+import { type Reader, readerOf, useWalk } from '../reader.ts';
+import { useDisplay } from '../screen.tsx';
+import type { StartRun } from '../use-run.ts';
+
+export type ReaderScreenProps = {
+  readonly lesson: Lesson;
+  readonly progress: Progress;
+  readonly record: (event: ProgressEvent) => void;
+  readonly startRun: StartRun;
+  readonly now: () => number;
+  /** The learner has gone on from the last step. */
+  readonly onOver: (walk: Walk) => void;
+};
+
+/** A lesson, one step at a time. */
+export function ReaderScreen({ lesson, progress, record, startRun, now, onOver }: ReaderScreenProps) {
+  const display = useDisplay();
+  const [walk, send] = useWalk(
+    () => resumeWalk(lesson, progress.lessons[lesson.id] ?? emptyLesson),
+    (happened) => record({ at: now(), lesson: lesson.id, ...happened }),
+  );
+  const [evidence, setEvidence] = useState<Evidence | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once
+  useEffect(() => {
+    record({ at: now(), type: 'lesson-opened', lesson: lesson.id });
+    send({ type: 'page-turned', block: walk.block });
+  }, []);
+  useEffect(() => {
+    if (walk.isOver) onOver(walk);
+  }, [walk, onOver]);
+  const reader = readerOf(walk, send, display);
+  if (evidence)
+    return (
+      <ClaimPane reader={reader} evidence={evidence} startRun={startRun} onClose={() => setEvidence(null)} />
+    );
+  const check = (claims: readonly string[], run?: string) => setEvidence({ claims, run: run ?? null });
+  return <StepPane key={reader.step.id} reader={reader} startRun={startRun} onCheck={check} />;
+}
+
+type StepPaneProps = {
+  readonly reader: Reader;
+  readonly startRun: StartRun;
+  readonly onCheck: (claims: readonly string[], run?: string) => void;
+};
+
+function StepPane({ reader, startRun, onCheck }: StepPaneProps) {
+  switch (reader.step.type) {
+    case 'prose':
+      return <ProsePane reader={reader} onCheck={onCheck} />;
+    case 'predict':
+      return <PredictPane reader={reader} startRun={startRun} />;
+    case 'question':
+      return <QuestionPane reader={reader} />;
+    case 'open':
+      return <OpenPane reader={reader} />;
+    case 'run':
+      return <RunPane reader={reader} startRun={startRun} />;
+    case 'correction':
+      return <CorrectionPane reader={reader} onCheck={onCheck} />;
+  }
+}

@@ -1,0 +1,56 @@
+import { createContext, useContext } from 'react';
+import type { Words } from '../i18n/languages.ts';
+import type { Press } from './key-press.ts';
+import type { CommandName } from './keys.ts';
+import { useKeys } from './use-keys.ts';
+
+/** What can be explained by `?`. */
+export type HelpTopic = keyof Words['screen']['help']['about'];
+
+/** What every screen can ask of the app. */
+export type Shell = {
+  readonly switchLanguage: () => void;
+  readonly openHelp: (topic: HelpTopic, active: readonly CommandName[]) => void;
+  /** Leaves the screen; from the map, the program. */
+  readonly leave: () => void;
+  readonly quit: () => void;
+};
+
+const nothing = () => {};
+const ShellContext = createContext<Shell>({
+  switchLanguage: nothing,
+  openHelp: nothing,
+  leave: nothing,
+  quit: nothing,
+});
+
+/** Gives the screens the app. */
+export const ShellProvider = ShellContext.Provider;
+
+/** What a pane does with its commands. */
+export type CommandActions = Partial<Record<CommandName, (key: string) => void>>;
+
+/** Uses keys for a pane, with those that work everywhere; gives all commands that work now, for the footer. */
+export function usePaneKeys(
+  topic: HelpTopic,
+  active: readonly CommandName[],
+  actions: CommandActions,
+  onPress?: (press: Press) => boolean,
+): readonly CommandName[] {
+  const shell = useContext(ShellContext);
+  const isTyping = onPress !== undefined && active.includes('stopTyping');
+  const exit: CommandName = topic === 'map' || topic === 'language' ? 'quit' : 'leave';
+  const all: readonly CommandName[] = isTyping ? active : [...active, 'language', 'help', exit];
+  useKeys({
+    active: all,
+    onCommand: (command, key) => {
+      if (command === 'language') shell.switchLanguage();
+      else if (command === 'help') shell.openHelp(topic, all);
+      else if (command === 'leave') shell.leave();
+      else if (command === 'quit') shell.quit();
+      else actions[command]?.(key);
+    },
+    ...(onPress ? { onPress } : {}),
+  });
+  return all;
+}

@@ -1,0 +1,91 @@
+import type { Line } from '../charts/drawing.ts';
+import { textWidth } from '../charts/spans.ts';
+import type { Press } from './key-press.ts';
+
+/** Text that is being written; the cursor counts code units and stands between graphemes. */
+export type TextField = { readonly text: string; readonly cursor: number };
+
+/** A field with its cursor at the end. */
+export function fieldOf(text: string): TextField {
+  return { text, cursor: text.length };
+}
+
+/** What a field comes to after a key; null where the key means nothing to it. */
+export function editField({ text, cursor }: TextField, press: Press): TextField | null {
+  const before = text.slice(0, cursor);
+  const after = text.slice(cursor);
+  switch (press.key) {
+    case 'backspace':
+      return { text: withoutLast(before) + after, cursor: withoutLast(before).length };
+    case 'left':
+      return { text, cursor: withoutLast(before).length };
+    case 'right':
+      return { text, cursor: cursor + firstOf(after).length };
+    case 'home':
+    case 'ctrl+a':
+      return { text, cursor: before.lastIndexOf('\n') + 1 };
+    case 'end':
+    case 'ctrl+e':
+      return { text, cursor: after.includes('\n') ? cursor + after.indexOf('\n') : text.length };
+    case 'ctrl+u':
+      return { text: after, cursor: 0 };
+    case 'ctrl+w':
+      return { text: before.replace(/\S+\s*$/, '') + after, cursor: before.replace(/\S+\s*$/, '').length };
+    case 'alt+enter':
+      return { text: `${before}\n${after}`, cursor: cursor + 1 };
+    default:
+      if (press.text === '' || press.key === 'enter' || press.key === 'tab') return null;
+      return { text: before + press.text + after, cursor: cursor + press.text.length };
+  }
+}
+
+/** The text in lines no wider than `width`, and the cell where the cursor stands. */
+export function layField(
+  { text, cursor }: TextField,
+  width: number,
+): { readonly lines: readonly Line[]; readonly column: number; readonly row: number } {
+  const starts = lineStarts(text, width);
+  const lines = starts.map(
+    (start, i): Line => [{ text: text.slice(start, starts[i + 1]).replace(/\n$/, '') }],
+  );
+  const row = Math.max(
+    0,
+    starts.findLastIndex((start) => start <= cursor),
+  );
+  return { lines, row, column: textWidth(text.slice(starts[row], cursor)) };
+}
+
+const graphemes = new Intl.Segmenter();
+
+/** Where each line begins: after a line end, or at the word that did not fit, or inside a word longer than a line. */
+function lineStarts(text: string, width: number): readonly number[] {
+  const starts = [0];
+  let wordAt = 0;
+  let used = 0;
+  for (const { segment, index } of graphemes.segment(text)) {
+    const start = starts.at(-1) ?? 0;
+    // The last cell is left to the cursor; a space may fall into it.
+    if (segment !== '\n' && segment !== ' ' && used + textWidth(segment) > width - 1) {
+      const next = wordAt > start ? wordAt : index;
+      starts.push(next);
+      used = textWidth(text.slice(next, index));
+    }
+    used += textWidth(segment);
+    if (segment === ' ' || segment === '\n') wordAt = index + segment.length;
+    if (segment === '\n') {
+      starts.push(index + 1);
+      used = 0;
+    }
+  }
+  return starts;
+}
+
+function withoutLast(text: string): string {
+  const last = [...graphemes.segment(text)].at(-1);
+  return last ? text.slice(0, last.index) : text;
+}
+
+function firstOf(text: string): string {
+  const [first] = graphemes.segment(text);
+  return first?.segment ?? '';
+}

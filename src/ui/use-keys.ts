@@ -1,0 +1,82 @@
+import { useInput } from 'ink';
+import { createContext, useContext, useEffect, useInsertionEffect, useRef } from 'react';
+import { latinKeys, type Press, pressesOf } from './key-press.ts';
+import { type CommandName, commandOf } from './keys.ts';
+
+/** What a screen does with keys: the commands that work now, and text where some is being written. */
+export type KeyUse = {
+  readonly active: readonly CommandName[];
+  readonly onCommand: (command: CommandName, key: string) => void;
+  /** Takes text, or editing keys, before they are commands; false leaves them to be commands. */
+  readonly onPress?: (press: Press) => boolean;
+};
+
+type Registry = { readonly uses: { current: KeyUse }[] };
+
+const KeyContext = createContext<Registry>({ uses: [] });
+
+/** Where the keys of the screens below are collected. */
+export const KeyProvider = KeyContext.Provider;
+
+/** A place for the uses of the screens; the one that came last is asked first. */
+export function createRegistry(): Registry {
+  return { uses: [] };
+}
+
+/** Lets a screen use keys while it is shown. */
+export function useKeys(use: KeyUse): void {
+  const { uses } = useContext(KeyContext);
+  const latest = useRef(use);
+  useInsertionEffect(() => {
+    latest.current = use;
+  });
+  useEffect(() => {
+    uses.push(latest);
+    return () => {
+      uses.splice(uses.indexOf(latest), 1);
+    };
+  }, [uses]);
+}
+
+/** Reads the keyboard. Keys are handed on one by one, each after the screen has taken in the one before it. */
+export function useKeyboard({ uses }: Registry, onAlways: (key: string) => boolean): void {
+  const waiting = useRef<Press[]>([]);
+  const pasted = useRef<string | null>(null);
+  const drain = () => {
+    const press = waiting.current.shift();
+    if (!press) return;
+    const use = uses.at(-1)?.current;
+    if (!onAlways(press.key)) handle(use?.onPress ? withTextAfter(press, waiting.current) : press, use);
+    if (waiting.current.length > 0) setImmediate(drain);
+  };
+  useInput((input, key) => {
+    const isIdle = waiting.current.length === 0;
+    if (input === '[200~') pasted.current = '';
+    else if (input === '[201~') {
+      waiting.current.push({ key: 'paste', text: pasted.current ?? '' });
+      pasted.current = null;
+    } else if (pasted.current !== null) pasted.current += key.return ? '\n' : input;
+    else waiting.current.push(...pressesOf(input, key));
+    if (isIdle) drain();
+  });
+}
+
+/** Text that is typed faster than it is drawn is taken in at once. */
+function withTextAfter(first: Press, waiting: Press[]): Press {
+  if (!isText(first)) return first;
+  const end = waiting.findIndex((press) => !isText(press));
+  const rest = waiting.splice(0, end < 0 ? waiting.length : end);
+  return rest.length > 0 ? { key: 'paste', text: [first, ...rest].map(({ text }) => text).join('') } : first;
+}
+
+function isText({ key, text }: Press): boolean {
+  return text !== '' && key !== 'enter' && key !== 'tab';
+}
+
+function handle(press: Press, use: KeyUse | undefined): void {
+  if (!use || use.onPress?.(press)) return;
+  for (const key of latinKeys(press)) {
+    const command = commandOf(key, use.active);
+    if (command) use.onCommand(command, key);
+  }
+}

@@ -1,0 +1,85 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { LookRequest, Pace, RunHandle, startRun } from '../training/client.ts';
+import type { RunEvent } from '../training/events.ts';
+import type { Recipe } from '../training/recipe.ts';
+import { applyRun, freshRun, type RunState } from './run-state.ts';
+
+export type StartRun = typeof startRun;
+
+/** A run on the screen: what is known of it, and its controls. */
+export type RunControl = {
+  readonly run: RunState | null;
+  readonly pace: Pace;
+  begin(recipe: Recipe): void;
+  togglePause(): void;
+  step(): void;
+  /** Ends the run and forgets it. */
+  stop(): void;
+  changePace(change: (pace: Pace) => Pace): void;
+  setLook(look: LookRequest | null): void;
+};
+
+/** Seconds that the live part of a run takes, so that it can be followed by eye. */
+export const USUAL_PACE = 6;
+
+/** Keeps one run at a time; it ends when the screen that shows it goes away. */
+export function useRun(
+  start: StartRun,
+  onFinished: (event: Extract<RunEvent, { type: 'finished' }>) => void,
+): RunControl {
+  const [run, setRun] = useState<RunState | null>(null);
+  const [pace, setPace] = useState<Pace>(USUAL_PACE);
+  const handle = useRef<RunHandle | null>(null);
+  const look = useRef<LookRequest | null>(null);
+  const finished = useRef(onFinished);
+  finished.current = onFinished;
+  useEffect(() => () => handle.current?.stop(), []);
+
+  return useMemo(
+    () => ({
+      run,
+      pace,
+      begin: (recipe) => {
+        handle.current?.stop();
+        setRun(freshRun(recipe, performance.now()));
+        const mine = start(recipe, {
+          pace,
+          look: look.current,
+          onEvents: (events) => {
+            if (handle.current !== mine) return;
+            setRun((before) => before && applyRun(before, events, performance.now()));
+            const end = events.find((event) => event.type === 'finished');
+            if (end) finished.current(end);
+          },
+        });
+        handle.current = mine;
+      },
+      togglePause: () => {
+        if (run?.status === 'running') handle.current?.pause();
+        else if (run?.status === 'paused') handle.current?.resume();
+        setRun((before) => before && { ...before, status: otherStatus(before.status) });
+      },
+      step: () => handle.current?.step(),
+      stop: () => {
+        handle.current?.stop();
+        handle.current = null;
+        setRun(null);
+      },
+      changePace: (change) => {
+        const next = change(pace);
+        setPace(next);
+        handle.current?.setPace(next);
+      },
+      setLook: (request) => {
+        look.current = request;
+        handle.current?.setLook(request);
+      },
+    }),
+    [run, pace, start],
+  );
+}
+
+function otherStatus(status: RunState['status']): RunState['status'] {
+  if (status === 'running') return 'paused';
+  return status === 'paused' ? 'running' : status;
+}
