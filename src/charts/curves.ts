@@ -51,7 +51,8 @@ export function drawCurves(
 ): Drawing {
   const plot: Plot = { ...input, lines: input.series };
   const series = input.series.filter((line) => !line.faint).map(seriesFacts);
-  return { lines: drawPlot(plot, size, style), sentence: describe({ series, ...plotRanges(plot) }) };
+  const ranges = plotRanges(plot);
+  return { lines: drawPlot(plot, size, style, ranges), sentence: describe({ series, ...ranges }) };
 }
 
 function seriesFacts({ label, x, y }: CurveSeries): SeriesFacts {

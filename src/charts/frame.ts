@@ -1,12 +1,10 @@
 import { columnOf } from './downsample.ts';
-import type { ChartStyle, Size, Tone } from './drawing.ts';
+import type { ChartStyle, Size } from './drawing.ts';
 import { createGrid, type Grid, put, write } from './grid.ts';
+import { drawLegend, type LegendEntry, legendWidth, packLegend } from './legend.ts';
 import { createScale, niceRange, position, type Range, type Scale } from './scale.ts';
 import { type Ink, textWidth, truncateText } from './spans.ts';
 import { formatTicks, logTicks, niceTicks } from './ticks.ts';
-
-/** What a legend says of one line. */
-export type LegendEntry = { readonly label: string; readonly mark: string; readonly tone: Tone };
 
 /** What stands around a plot. */
 export type FrameSpec = {
@@ -45,11 +43,11 @@ const letters = {
 /** Lays out axes, ticks, labels and legend; the smaller the size, the fewer of them there are. */
 export function drawFrame(spec: FrameSpec, size: Size, style: ChartStyle): Frame {
   const grid = createGrid(size.columns, size.rows);
-  const legend = size.rows >= 5 ? packLegend(spec, size, style) : [];
+  const legend = size.rows >= 5 ? packLegend(spec.legend, spec.yLabel, size, style) : [];
   const top = Math.max(legend.length, size.rows >= 5 && spec.yLabel !== '' ? 1 : 0);
   const footer = (size.rows >= 6 && spec.axes === 'edge' ? 1 : 0) + (size.rows >= 4 ? 1 : 0);
   const rows = size.rows - top - footer;
-  const count = Math.max(2, Math.min(8, Math.round(rows <= 8 ? rows / 2 : rows / 2.5)));
+  const count = Math.max(2, Math.min(8, Math.round(rows / 2)));
   const isNice = !spec.isExact && !spec.logY;
   const y = createScale(isNice ? niceRange(spec.yRange, count) : spec.yRange, spec.logY);
   const ticks = y.isLog ? logTicks(y.low, y.high, Math.max(2, rows / 2)) : niceTicks(y.low, y.high, count);
@@ -66,7 +64,10 @@ export function drawFrame(spec: FrameSpec, size: Size, style: ChartStyle): Frame
   if (spec.axes === 'zero') drawZeroAxes(frame, style);
   drawYAxis(frame, spec, style, ticks, labels);
   if (footer > 0) drawXAxis(frame, spec, style, footer === 2);
-  drawHeader(grid, spec, legend, top);
+  const room = legend[0] ? size.columns - legendWidth(legend[0]) - 1 : size.columns;
+  const heading = truncateText(spec.yLabel, room, style.glyphs === 'ascii' ? '..' : '…');
+  if (top > 0) write(grid, 0, 0, heading, labelInk);
+  drawLegend(grid, legend);
   return frame;
 }
 
@@ -124,7 +125,7 @@ function drawXAxis(frame: Frame, spec: FrameSpec, style: ChartStyle, hasLine: bo
 function drawZeroAxes(frame: Frame, style: ChartStyle): void {
   const { grid, left, top, columns, rows, x, y } = frame;
   const { left: upright, bottom, zero } = style.glyphs === 'ascii' ? letters.ascii : letters.lines;
-  const ink: Ink = { tone: 'axis', dim: true };
+  const ink: Ink = { tone: 'axis' };
   const hasX = x.low <= 0 && x.high >= 0;
   const hasY = !y.isLog && y.low <= 0 && y.high >= 0;
   const column = left + columnOf(x, 0, columns);
@@ -132,59 +133,4 @@ function drawZeroAxes(frame: Frame, style: ChartStyle): void {
   if (hasY) for (let k = 0; k < columns; k++) put(grid, left + k, row, bottom, ink);
   if (hasX) for (let k = 0; k < rows; k++) put(grid, column, top + k, upright, ink);
   if (hasX && hasY) put(grid, column, row, zero, ink);
-}
-
-type LegendLine = readonly LegendEntry[];
-
-// Entries from left to right in as few lines as hold them; the plot keeps most of the height.
-function packLegend(spec: FrameSpec, size: Size, style: ChartStyle): readonly LegendLine[] {
-  const most = size.rows >= 16 ? 3 : size.rows >= 10 ? 2 : 1;
-  const lines: LegendEntry[][] = [];
-  let room = 0;
-  for (const [k, entry] of spec.legend.entries()) {
-    const isLastLine = lines.length === most;
-    const isLastEntry = k === spec.legend.length - 1;
-    const rest = restEntry(spec.legend.length - k, style);
-    if (entryWidth(entry) > room && !isLastLine) {
-      lines.push([]);
-      room = size.columns + 2 - (lines.length === 1 ? headingWidth(spec, size) : 0);
-    }
-    const needed = entryWidth(entry) + (lines.length === most && !isLastEntry ? entryWidth(rest) : 0);
-    const restFits = spec.legend.slice(k).reduce((sum, next) => sum + entryWidth(next), 0) <= room;
-    if (needed > room && !restFits && lines.length === most) {
-      if (entryWidth(rest) <= room) lines.at(-1)!.push(rest);
-      break;
-    }
-    lines.at(-1)!.push(entry);
-    room -= entryWidth(entry);
-  }
-  return lines;
-}
-
-function restEntry(count: number, style: ChartStyle): LegendEntry {
-  return { mark: style.glyphs === 'ascii' ? '..' : '…', label: `+${count}`, tone: 'muted' };
-}
-
-// The name of the y axis gives way where it would push the legend out.
-function headingWidth(spec: FrameSpec, size: Size): number {
-  const width = spec.yLabel === '' ? 0 : textWidth(spec.yLabel) + 2;
-  const legend = spec.legend.reduce((sum, entry) => sum + entryWidth(entry), -2);
-  return legend > size.columns - width && legend <= size.columns ? 0 : width;
-}
-
-function entryWidth(entry: LegendEntry): number {
-  return textWidth(entry.mark) + textWidth(entry.label) + 3;
-}
-
-function drawHeader(grid: Grid, spec: FrameSpec, legend: readonly LegendLine[], top: number): void {
-  if (top > 0) write(grid, 0, 0, truncateText(spec.yLabel, grid.columns, ''), labelInk);
-  legend.forEach((line, row) => {
-    const width = line.reduce((sum, entry) => sum + entryWidth(entry), -2);
-    let column = Math.max(0, grid.columns - width);
-    for (const entry of line) {
-      write(grid, column, row, entry.mark, { tone: entry.tone, bold: true });
-      write(grid, column + textWidth(entry.mark) + 1, row, entry.label, { tone: 'text' });
-      column += entryWidth(entry);
-    }
-  });
 }

@@ -1,12 +1,5 @@
-import {
-  drawDot,
-  drawLevel,
-  drawLineMarks,
-  drawUprights,
-  nameLevel,
-  nameUprights,
-  shadeBand,
-} from './annotations.ts';
+import { drawDot, drawLevel, drawLineMarks, drawUprights, nameLevel, nameUprights } from './annotations.ts';
+import { shadeBand } from './band.ts';
 import type { ChartStyle, Line, Size, Tone } from './drawing.ts';
 import { drawFrame } from './frame.ts';
 import { gridLines } from './grid.ts';
@@ -62,8 +55,13 @@ const lineMarks = {
   ascii: ['o', '+', 'x', '*', '#', '@', '%', '&'],
 };
 
-/** Draws a plot of any kind into lines of spans. */
-export function drawPlot(plot: Plot, size: Size, style: ChartStyle): readonly Line[] {
+/** Draws a plot of any kind into lines of spans; a caller that knows its ranges spares finding them again. */
+export function drawPlot(
+  plot: Plot,
+  size: Size,
+  style: ChartStyle,
+  ranges: PlotRanges = plotRanges(plot),
+): readonly Line[] {
   if (size.columns < 2 || size.rows < 2) return [];
   const named = plot.lines.filter((line) => !line.faint && line.label !== '');
   const marks = style.glyphs === 'ascii' ? lineMarks.ascii : lineMarks.lines;
@@ -71,7 +69,7 @@ export function drawPlot(plot: Plot, size: Size, style: ChartStyle): readonly Li
   const legend = named.map((line) => ({ label: line.label, mark: markOf(line), tone: line.tone }));
   const frame = drawFrame(
     {
-      ...plotRanges(plot),
+      ...ranges,
       xLabel: plot.xLabel,
       yLabel: plot.yLabel,
       isExact: plot.yRange !== undefined,
@@ -103,15 +101,17 @@ export function drawPlot(plot: Plot, size: Size, style: ChartStyle): readonly Li
   return gridLines(frame.grid);
 }
 
+type PlotRanges = { readonly xRange: Range; readonly yRange: Range };
+
 /** What the axes have to span, where the caller has not said so. */
-export function plotRanges(plot: Plot): { readonly xRange: Range; readonly yRange: Range } {
+export function plotRanges(plot: Plot): PlotRanges {
   const dots = plot.dots ?? [];
   const bands = plot.lines.flatMap((line) => (line.band ? [line.band] : []));
   const xs = [...plot.lines, ...bands].map((line) => line.x);
   const ys = [...plot.lines.map((line) => line.y), ...bands.flatMap((band) => [band.low, band.high])];
-  const levels = plot.hline ? [plot.hline.y] : [];
+  const values = [...ys, dots.map((dot) => dot.y), plot.hline ? [plot.hline.y] : []];
   return {
     xRange: plot.xRange ?? rangeOf([...xs, dots.map((dot) => dot.x)]) ?? [0, 1],
-    yRange: plot.yRange ?? rangeOf([...ys, dots.map((dot) => dot.y), levels], plot.logY) ?? [0, 1],
+    yRange: plot.yRange ?? rangeOf(values, plot.logY) ?? rangeOf(values) ?? [0, 1],
   };
 }

@@ -63,6 +63,7 @@ function widen([low, high]: Range): Range {
 
 function widenLog([low, high]: Range): Range {
   const b = Math.min(high, largest);
-  const a = Math.min(b, Math.max(low, smallest));
+  // Zero lies infinitely far down a log axis: four decades are shown instead.
+  const a = low > smallest ? Math.min(b, low) : Math.max(smallest, b * 1e-4);
   return b / a > 1.001 ? [a, b] : [a / 2, b * 2];
 }

@@ -33,17 +33,17 @@ describe('curves of a healthy run', () => {
     expect(draw(losses, 60, 14)).toMatchInlineSnapshot(`
       "
       loss                                         ● train  ▲ test
-      1.0┤
          │⢄
-         │⠈⠢⢄⡀
-         │⠱⡀ ⠈⠢⡀
-         │ ⠈⠢⡀ ⠈⠑⠤⢄
-      0.5┤   ⠈●⡀   ⠉⠢⢄⡀
-         │     ⠈⠢⢄⡀   ⠈▲⠒⠤⢄⡀
-         │        ⠈⠒⠤⡀     ⠈⠉⠑⠒⠤⠤⢄⣀
-         │           ⠈⠑⠒⠤⢄⣀        ⠉⠉⠑⠒⠒⠢▲⠤⠤⢄⣀⣀⣀⣀
-         │                 ⠉⠉⠒⠒⠤●⠤⣀⣀⣀            ⠉⠉⠉⠉⠉⠉⠒⠒⠒⠒▲⠒⠒⠒⠒⠒⠤
-      0.0┤                           ⠉⠉⠉⠉⠉⠑⠒⠒⠒⠒⠒⠒⠒●⠒⠒⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤
+      0.8┤⠈⠢⡀
+         │⠢⡀⠈⠑⢄
+      0.6┤ ⠑⡄  ⠑⠢⡀
+         │  ⠈⠑●  ⠈⠉⠢⣀
+         │    ⠈⠢⡀    ⠉⠢▲⣀
+      0.4┤      ⠈⠒⠢⡀     ⠉⠒⠢⠤⣀⡀
+         │         ⠈⠑⠤⣀⡀      ⠈⠉⠒⠒⠤⠤⣀⣀⡀
+      0.2┤             ⠈⠑⠢⢄⣀⡀         ⠈⠉⠉▲⠒⠒⠤⠤⠤⢄⣀⣀⣀⣀⣀
+         │                  ⠈⠉⠒⠒●⠤⠤⣀⣀⣀⣀              ⠉⠉⠉⠉⠉⠉▲⠉⠒⠒⠒⠒⠒
+      0.0┤                             ⠉⠉⠉⠉⠉⠑⠒⠒⠒⠒⠒●⠒⠒⠒⠒⠒⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤
          └┬─────────────┬─────────────┬────────────┬──────────────
           0            500          1,000        1,500        step
       "
@@ -53,17 +53,17 @@ describe('curves of a healthy run', () => {
     expect(draw(losses, 60, 14, 'blocks')).toMatchInlineSnapshot(`
       "
       loss                                         ● train  ▲ test
-      1.0┤
          │
-         │──╮
-         │─╮╰──╮
-         │ ╰╮  ╰──╮
-      0.5┤  ╰─●╮  ╰───╮
-         │     ╰──╮   ╰▲───╮
-         │        ╰───╮    ╰────────╮
-         │            ╰─────╮       ╰────▲─────────────╮
-         │                  ╰───●───────────╮          ╰───▲──────
-      0.0┤                                  ╰─────●───────────────
+      0.8┤─╮
+         │╮╰─╮
+      0.6┤╰─╮╰───╮
+         │  ╰╮   ╰──╮
+         │   ╰●─╮   ╰──▲╮
+      0.4┤      ╰──╮    ╰─────╮
+         │         ╰───╮      ╰────────╮
+      0.2┤             ╰──────╮        ╰─▲─────────────────▲─╮
+         │                    ╰─●──────────────╮             ╰────
+      0.0┤                                     ╰──●───────────────
          └┬─────────────┬─────────────┬────────────┬──────────────
           0            500          1,000        1,500        step
       "
@@ -75,17 +75,17 @@ describe('curves of a healthy run', () => {
     expect(picture).toMatchInlineSnapshot(`
       "
       loss                                         o train  + test
-      1.0+
          |
-         |--.
-         |-.\`--.
-         | \`.  \`--.
-      0.5+  \`-o.  \`---.
-         |     \`--.   \`+---.
-         |        \`---.    \`--------.
-         |            \`-----.       \`----+-------------.
-         |                  \`---o-----------.          \`---+------
-      0.0+                                  \`-----o---------------
+      0.8+-.
+         |.\`-.
+      0.6+\`-.\`---.
+         |  \`.   \`--.
+         |   \`o-.   \`--+.
+      0.4+      \`--.    \`-----.
+         |         \`---.      \`--------.
+      0.2+             \`------.        \`-+-----------------+-.
+         |                    \`-o--------------.             \`----
+      0.0+                                     \`--o---------------
          ++-------------+-------------+------------+--------------
           0            500          1,000        1,500        step
       "
@@ -245,6 +245,15 @@ describe('curves of a run that is not healthy', () => {
     const rows = draw(only([1, 1, 1, Infinity, 1, 1]), 30, 8).split('\n');
     expect(rows[2]).toContain('✗');
   });
+  test('a log axis without any positive value is a plain one', () => {
+    const picture = draw(only([0, 0, 0], { logY: true }), 30, 8, 'ascii');
+    expect(picture).toMatch(/ 0\+-{20}/);
+  });
+  test('a value of zero leaves a log axis downwards', () => {
+    const picture = draw(only([1, 0.1, 0, 0], { logY: true, yRange: [0, 1] }), 30, 10, 'ascii');
+    expect(picture).toContain('1e-4');
+    expect(picture).not.toContain('e-300');
+  });
   test('no points at all leave the axes', () => {
     expect(draw(only([]), 30, 6)).toMatchInlineSnapshot(`
       "
@@ -318,6 +327,23 @@ describe('what must not be lost', () => {
       expect(inside).toContain(a);
       expect(inside).toContain(b);
     }
+  });
+  test('a legend without room for all says how many are left', () => {
+    const series = Array.from({ length: 9 }, (_, k) => ({
+      label: `run ${k}`,
+      x,
+      y: train,
+      tone: 'series0' as const,
+    }));
+    expect(draw({ ...losses, series }, 40, 8).split('\n')[1]).toBe(
+      'loss     ● run 0  ▲ run 1  ■ run 2  … +6',
+    );
+    expect(draw({ ...losses, series }, 40, 12).split('\n')[2]).toContain('… +');
+    expect(draw({ ...losses, series }, 120, 12).split('\n')[1]).toContain('run 8');
+  });
+  test('the name of the y axis gives way to the legend', () => {
+    const [, header] = draw({ ...losses, yLabel: 'cross-entropy' }, 24, 8).split('\n');
+    expect(header).toBe('cross-e… ● train  ▲ test');
   });
   test('of twenty seeds the main line is the one on top', () => {
     const faint = Array.from({ length: 20 }, () => ({
