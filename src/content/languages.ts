@@ -168,8 +168,9 @@ function missingMarks(has: TextFile, lacks: TextFile): Problem[] {
         const found = left.indexOf(`${mark.type}:${mark.id}`);
         if (found >= 0) left.splice(found, 1);
         if (found >= 0) return [];
-        const message = `[[${mark.type}:${mark.id}]] of ${reference(has, mark)} is missing in this stretch; add it where it is said`;
-        return [differs(lacks, beginning(lacks, after), message)];
+        const message = `[[${mark.type}:${mark.id}]] of ${reference(has, mark)} is missing from here to the next block; add it where it is said`;
+        const block = lacks.blocks.find(({ id }) => id === after);
+        return [differs(lacks, block?.place ?? beginning(lacks, after), message)];
       });
   });
 }

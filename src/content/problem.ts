@@ -39,7 +39,7 @@ export type Excerpt = {
 
 /** A file as a whole, its line ends made equal. */
 export function wholeFile(file: string, text: string): Excerpt {
-  const value = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const value = text.replace(/\r\n?/g, '\n');
   return { file, value, locate: (line, column) => ({ line, column }) };
 }
 

@@ -40,6 +40,9 @@ export function readYaml(source: Excerpt): Sheet {
   const problems = document.errors.map((error) => fault(error.pos[0], plainMessage(error.message)));
   visit(document, {
     Alias: (_, node) => void problems.push(fault(startOf(node) ?? 0, 'anchors and aliases are not read')),
+    Pair: (_, { key }) => {
+      if (!isScalar(key)) problems.push(fault(startOf(key) ?? 0, 'a key must be a plain word'));
+    },
     Scalar: (_, node) => {
       if (typeof node.value !== 'string' || withoutControls(node.value) === node.value) return;
       node.value = withoutControls(node.value);

@@ -511,7 +511,7 @@ export const faults: readonly {
     name: 'a claim mark that one language lacks',
     edits: [[ko, ' [[claim:stuck]] 오래전에', ' 오래전에']],
     faults: [
-      'bending/ko.md:8:1 [[claim:stuck]] of en.md:9 is missing in this stretch; add it where it is said',
+      'bending/ko.md:8:1 [[claim:stuck]] of en.md:9 is missing from here to the next block; add it where it is said',
     ],
   },
   {
@@ -630,5 +630,49 @@ export const faults: readonly {
     name: 'a drawing inside a text that is too wide',
     edits: [[en, '  - and so on', `  ~~~text\n  ${'x'.repeat(61)}\n  ~~~`]],
     faults: ['bending/en.md:89:3 this line is 61 cells wide; break it so that it has at most 60'],
+  },
+  {
+    name: 'a mapping where a key belongs',
+    edits: [[lab, 'the-loop: order', '? [the, loop]\n  : order']],
+    faults: ['bending/lab.yaml:23:5 a key must be a plain word; mend the YAML here'],
+  },
+  {
+    name: 'an alias',
+    edits: [[lab, 'the-loop: order', 'the-loop: *order']],
+    faults: ['bending/lab.yaml:23:13 anchors and aliases are not read; mend the YAML here'],
+  },
+  {
+    name: 'a key that stands twice',
+    edits: [[lab, 'the-loop: order', 'the-loop: order\n  ten-layers: 1']],
+    faults: ['bending/lab.yaml:24:3 map keys must be unique; mend the YAML here'],
+  },
+  {
+    name: 'a mark on an indented line',
+    edits: [
+      [en, '- two', '- two\n  and [[cite:nobody]]'],
+      [ko, '- 둘', '- 둘\n  [[cite:nobody]]'],
+    ],
+    faults: [
+      'bending/en.md:22:7 there is no source "nobody" in lab.yaml; known here: minsky-1969',
+      'bending/ko.md:22:3 there is no source "nobody" in lab.yaml; known here: minsky-1969',
+    ],
+  },
+  {
+    name: 'a claim mark that only the other language has',
+    edits: [[en, 'seen: It stays. [[claim:stuck]]', 'seen: It stays.']],
+    faults: [
+      'bending/en.md:34:1 [[claim:stuck]] of ko.md:41 is missing from here to the next block; add it where it is said',
+    ],
+  },
+  {
+    name: 'an answer to a question that one language has broken',
+    edits: [
+      [en, 'explain: They are one.\n', ''],
+      [lab, 'ten-layers: 1', 'ten-layers: 3'],
+    ],
+    faults: [
+      'bending/en.md:47:1 "explain" is missing; add it',
+      'bending/lab.yaml:20:15 ten-layers: the answer must be the number of the right option, from 1 to 2',
+    ],
   },
 ];
