@@ -21,6 +21,8 @@ export type Reader = {
   readonly header: Line;
   readonly words: Words;
   readonly send: (event: WalkEvent) => void;
+  /** Runs claims, or a run that stands for itself, here and now. */
+  readonly check: (claims: readonly string[], run?: string) => void;
 };
 
 /** Walks a lesson; what happens is handed on to be kept. */
@@ -41,7 +43,7 @@ export function useWalk(
 }
 
 /** Puts together what the panes of a lesson need. */
-export function readerOf(walk: Walk, send: Reader['send'], display: Display): Reader {
+export function readerOf(walk: Walk, display: Display, acts: Pick<Reader, 'send' | 'check'>): Reader {
   const { words, language, theme } = display;
   const lesson: Lesson = walk.lesson;
   const text = lesson.text[language];
@@ -64,7 +66,7 @@ export function readerOf(walk: Walk, send: Reader['send'], display: Display): Re
     area,
     header: headerLine(text.title, walk, text.steps.length, area.columns, display),
     words,
-    send,
+    ...acts,
   };
 }
 

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../charts/ticks.ts';
-import type { PredictStep } from '../../content/lesson.ts';
+import type { Inline, PredictStep } from '../../content/lesson.ts';
 import type { ItemProgress, Prediction } from '../../session/progress.ts';
 import type { Stage } from '../../session/stage.ts';
 import { proseLines } from '../layout/prose.ts';
@@ -59,7 +59,7 @@ export function gradedSections(
       joined: i > 0,
     })),
     { lines: [[{ text: observedText(prediction, setting), tone: 'muted' }]] },
-    { lines: proseLines(step.seen, setting) },
+    { lines: proseLines(step.seen, setting), mark: 'seen' },
     ...(step.reflect
       ? [
           { lines: [[{ text: words.predict.reflect, tone: 'accent' as const, bold: true }]] },
@@ -69,10 +69,13 @@ export function gradedSections(
   ];
 }
 
-/** What was asked and chosen, in one line over the run. */
-export function askedLine(step: PredictStep, chosen: number): string {
-  const option = step.options[chosen] ?? [];
-  return option.map((inline) => ('value' in inline ? inline.value : '')).join('');
+/** An option as plain words. */
+export function optionText(step: PredictStep, option: number): string {
+  const plain = (content: readonly Inline[]): string =>
+    content
+      .map((inline) => ('value' in inline ? inline.value : 'content' in inline ? plain(inline.content) : ''))
+      .join('');
+  return plain(step.options[option] ?? []);
 }
 
 function signOf(option: number, { chosen, right }: Prediction, { theme }: BlockSetting) {

@@ -1,7 +1,12 @@
 import type { Drawing, Size } from '../../charts/drawing.ts';
+import { drawFit } from '../../charts/fit.ts';
+import { drawPath } from '../../charts/path.ts';
 import { drawSurface, gridFor, type SurfacePoint } from '../../charts/surface.ts';
+import { formatNumber } from '../../charts/ticks.ts';
 import type { Words } from '../../i18n/languages.ts';
-import type { Examples, SurfaceLook } from '../../training/events.ts';
+import type { Examples, PathLook, SurfaceLook } from '../../training/events.ts';
+import { variantsOf } from '../../training/recipe.ts';
+import { surfaces } from '../../training/surfaces.ts';
 import { liveMembers, type RunState } from '../run-state.ts';
 import type { Theme } from '../theme.ts';
 
@@ -25,14 +30,59 @@ export function drawRunLook(
         theme,
         ({ points, wrong }) => words.surface(points - wrong, points),
       );
-    default:
-      return null;
+    case 'fit':
+      return drawFit(
+        { points: dataOf(run.examples), curve: look, xLabel: 'x', yLabel: 'y' },
+        size,
+        theme,
+        () => words.fit,
+      );
+    case 'path':
+      return drawSteps(look, run, member.variant, size, theme, words);
   }
 }
 
 /** The grid to ask the network for, so that a look fills this size. */
 export function lookGrid(size: Size, theme: Theme): { readonly columns: number; readonly rows: number } {
   return gridFor(size, theme);
+}
+
+/** The path of an optimizer over the function that it descends. */
+function drawSteps(
+  look: PathLook,
+  run: RunState,
+  variant: number,
+  size: Size,
+  theme: Theme,
+  words: Words['chart'],
+): Drawing {
+  const { surface, curvature } = variantsOf(run.recipe)[variant]?.settings ?? {};
+  const ground = surfaces[surface as keyof typeof surfaces];
+  const start = Math.abs(look.points[0]?.[0] ?? 1) || 1;
+  // A path that is thrown out would squeeze the function flat.
+  const reach = Math.min(
+    4 * start,
+    1.15 * Math.max(start, ...look.points.map(([w = 0]) => Math.abs(w)).filter(Number.isFinite)),
+  );
+  const x = Float64Array.from({ length: SAMPLES }, (_, i) => -reach + (2 * reach * i) / (SAMPLES - 1));
+  const path = look.points
+    .map(([w = 0], i) => ({ x: w, y: look.values[i] ?? Number.NaN }))
+    .filter((at) => Math.abs(at.x) <= reach);
+  const y = x.map((w) => ground.value([w], Number(curvature)));
+  return drawPath(
+    { curve: { x, y }, path, xLabel: words.weight, yLabel: words.loss },
+    size,
+    theme,
+    ({ steps, end }) => words.path(steps, formatNumber(end?.x ?? Number.NaN)),
+  );
+}
+
+const SAMPLES = 200;
+
+/** Examples of one input and one target. */
+function dataOf(examples: Examples | null): readonly { readonly x: number; readonly y: number }[] {
+  if (examples?.features !== 1) return [];
+  return Array.from(examples.inputs, (x, i) => ({ x, y: examples.targets[i] ?? 0 }));
 }
 
 /** More would hide the surface that they lie on. */

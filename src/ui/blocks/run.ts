@@ -2,10 +2,12 @@ import type { Line, Size, Span } from '../../charts/drawing.ts';
 import { lineWidth, padLine } from '../../charts/spans.ts';
 import { formatNumber } from '../../charts/ticks.ts';
 import type { Words } from '../../i18n/languages.ts';
+import { wrap } from '../layout/wrap.ts';
 import { endedCount, isResting, leader, liveMembers, type RunState } from '../run-state.ts';
 import type { Theme } from '../theme.ts';
 import { drawRunCurves, labelOf, measureOf, toneOf } from './run-chart.ts';
 import { drawRunLook } from './run-look.ts';
+import type { BlockSetting } from './view.ts';
 
 /** Room for two charts side by side. */
 const WIDE = 66;
@@ -27,9 +29,14 @@ export function runLines(
   return [...chartLines(run, view, charts, theme, chart), [], status];
 }
 
+/** The command line that repeats a run of a lesson. */
+export function repeatLines(name: string, { words, width }: BlockSetting): readonly Line[] {
+  return wrap([{ text: `${words.run.repeat} dl-tutor run --recipe ${name}`, tone: 'muted' }], width);
+}
+
 /** How many views `runLines` can turn through. */
 export function viewCount(run: RunState, columns: number): number {
-  const looks = Object.keys(run.looks).length > 0 || run.examples ? liveMembers(run).length : 0;
+  const looks = Object.keys(run.looks).length > 0 ? liveMembers(run).length : 0;
   return columns >= WIDE ? Math.max(1, looks) : 1 + looks;
 }
 
@@ -116,10 +123,13 @@ function statusLine(run: RunState, columns: number, words: Words['screen']): Lin
 
 /** As many parts as fit, from the first. */
 function fitted(parts: readonly Span[], columns: number): Line {
-  return parts.reduce<Line>((line, part) => {
-    const longer = line.length === 0 ? [part] : [...line, { text: ' · ', tone: 'axis' as const }, part];
-    return lineWidth(longer) <= columns ? longer : line;
-  }, []);
+  const line: Span[] = [];
+  for (const part of parts) {
+    const longer = line.length === 0 ? [part] : [{ text: ' · ', tone: 'axis' as const }, part];
+    if (lineWidth([...line, ...longer]) > columns) break;
+    line.push(...longer);
+  }
+  return line;
 }
 
 function whole(value: number): string {

@@ -9,43 +9,42 @@ export type References = { readonly sources: Readonly<Record<string, Source>> };
 export function piecesOf(
   content: readonly Inline[],
   theme: Theme,
-  { sources }: References,
-  style: Omit<Piece, 'text'> = {},
+  references: References,
+  style: Style = {},
 ): readonly Piece[] {
-  const pieces = content.flatMap((inline, i): Piece[] => {
-    const inner = (nested: readonly Inline[], change: Omit<Piece, 'text'>) => [
-      ...piecesOf(nested, theme, { sources }, { ...style, ...change }),
-    ];
-    switch (inline.type) {
-      case 'text':
-        // A mark belongs to the sentence before it and never begins a line.
-        return [
-          { ...style, text: isMark(content[i + 1]) ? inline.value.replace(/\s+$/, NO_BREAK) : inline.value },
-        ];
-      case 'strong':
-        return inner(inline.content, { bold: true });
-      case 'emphasis':
-        return inner(inline.content, theme.colors === 'none' ? { bold: true } : { tone: 'accent' });
-      case 'code':
-        return [codePiece(inline.value, theme, style)];
-      case 'link':
-        return [...inner(inline.content, { tone: 'accent' }), { text: ` (${inline.url})`, tone: 'muted' }];
-      case 'claim':
-        return [{ text: `${theme.marks.claim}v`, tone: 'good', isSolid: true }];
-      case 'cite':
-        return [{ text: `[${shortSource(sources[inline.id])}]`, tone: 'muted', isSolid: true }];
-    }
+  return content.flatMap((inline, i) => {
+    // A mark belongs to the sentence before it and never begins a line.
+    const isBeforeMark = isMark(content[i + 1]);
+    if (inline.type === 'text')
+      return [{ ...style, text: isBeforeMark ? inline.value.replace(/\s+$/, NO_BREAK) : inline.value }];
+    return styledPieces(inline, theme, references, style);
   });
-  return pieces;
 }
 
-/** The ids of one kind of mark in some inline content, each once. */
-export function marksIn(content: readonly Inline[], type: 'claim' | 'cite'): readonly string[] {
-  const ids = content.flatMap((inline) => {
-    if (inline.type === type) return [inline.id];
-    return 'content' in inline ? marksIn(inline.content, type) : [];
-  });
-  return [...new Set(ids)];
+type Style = Omit<Piece, 'text'>;
+
+function styledPieces(
+  inline: Exclude<Inline, { type: 'text' }>,
+  theme: Theme,
+  references: References,
+  style: Style,
+): readonly Piece[] {
+  const inner = (content: readonly Inline[], change: Style) =>
+    piecesOf(content, theme, references, { ...style, ...change });
+  switch (inline.type) {
+    case 'strong':
+      return inner(inline.content, { bold: true });
+    case 'emphasis':
+      return inner(inline.content, theme.colors === 'none' ? { bold: true } : { tone: 'accent' });
+    case 'code':
+      return [codePiece(inline.value, theme, style)];
+    case 'link':
+      return [...inner(inline.content, { tone: 'accent' }), { text: ` (${inline.url})`, tone: 'muted' }];
+    case 'claim':
+      return [{ text: `${theme.marks.claim}v`, tone: 'good', isSolid: true }];
+    case 'cite':
+      return [{ text: `[${shortSource(references.sources[inline.id])}]`, tone: 'muted', isSolid: true }];
+  }
 }
 
 /** First author and year. */
@@ -58,7 +57,7 @@ export function shortSource(source: Source | undefined): string {
 const NO_BREAK = '\u00a0';
 const LONGEST_SOLID = 28;
 
-function codePiece(value: string, theme: Theme, style: Omit<Piece, 'text'>): Piece {
+function codePiece(value: string, theme: Theme, style: Style): Piece {
   const isSolid = value.length <= LONGEST_SOLID;
   return theme.colors === 'none'
     ? { ...style, text: `\`${value}\``, isSolid }

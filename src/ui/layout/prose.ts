@@ -2,7 +2,7 @@ import type { Line } from '../../charts/drawing.ts';
 import { lineWidth, textWidth } from '../../charts/spans.ts';
 import type { ProseBlock } from '../../content/lesson.ts';
 import type { Theme } from '../theme.ts';
-import { drawFigure } from './figure.ts';
+import { figureLines } from './figure.ts';
 import { piecesOf, type References } from './inline.ts';
 import { tableLines } from './table.ts';
 import { headOf, type Piece, wrap } from './wrap.ts';
@@ -73,7 +73,7 @@ function blockLines(block: ProseBlock, setting: Setting): readonly Line[] {
     case 'table':
       return tableLines(block.header, block.rows, width, theme, setting);
     case 'figure':
-      return drawFigure(block, setting);
+      return figureLines(block, setting);
   }
 }
 

@@ -22,7 +22,7 @@ export function tableLines(
   const natural = Array.from({ length: columns }, (_, column) =>
     Math.max(1, ...all.map((row, i) => lineWidth(pieces(row[column] ?? [], i === 0)))),
   );
-  const widths = fit(natural, width - GAP * (columns - 1));
+  const widths = narrowed(natural, width - GAP * (columns - 1));
   const lines = all.map((row, i) =>
     beside(
       widths.map((wide, column) => wrap(pieces(row[column] ?? [], i === 0), wide)),
@@ -38,7 +38,7 @@ export function tableLines(
 }
 
 /** Takes the excess from the widest columns first. */
-function fit(natural: readonly number[], room: number): readonly number[] {
+function narrowed(natural: readonly number[], room: number): readonly number[] {
   const widths = [...natural];
   while (widths.reduce((a, b) => a + b, 0) > room) {
     const widest = widths.indexOf(Math.max(...widths));

@@ -5,13 +5,7 @@ import { usePaneKeys } from '../shell.ts';
 import { SheetScreen, useSheet } from './sheet.tsx';
 
 /** A corrected note; its evidence can be run. */
-export function CorrectionPane({
-  reader,
-  onCheck,
-}: {
-  reader: Reader;
-  onCheck: (claims: readonly string[], run?: string) => void;
-}) {
+export function CorrectionPane({ reader }: { reader: Reader }) {
   const { step, setting, send } = reader;
   if (step.type !== 'correction') throw new TypeError(`${step.id} is no correction`);
   const { claim, run } = step.evidence;
@@ -21,11 +15,11 @@ export function CorrectionPane({
     'back',
     ...(claim || run ? (['evidence'] as const) : []),
   ];
-  const active = usePaneKeys('correction', [...commands, ...view.commands], {
+  const active = usePaneKeys('correction', [...view.commands, ...commands], {
     ...view.actions,
-    forward: () => (view.isMore ? view.scroll(reader.area.rows - 2) : send({ type: 'went-forward' })),
-    back: () => (view.offset > 0 ? view.scroll(2 - reader.area.rows) : send({ type: 'went-back' })),
-    evidence: () => onCheck(claim ? [claim] : [], run),
+    forward: () => (view.isMore ? view.scrollPage(1) : send({ type: 'went-forward' })),
+    back: () => (view.offset > 0 ? view.scrollPage(-1) : send({ type: 'went-back' })),
+    evidence: () => reader.check(claim ? [claim] : [], run),
   });
   return <SheetScreen reader={reader} view={view} active={active} />;
 }

@@ -33,10 +33,10 @@ export function OpenPane({ reader }: { reader: Reader }) {
         : ['compare', 'startTyping', 'skip', 'back', 'forward'];
   const active = usePaneKeys(
     'open',
-    [...commands, ...view.commands],
+    [...view.commands, ...commands],
     {
       ...view.actions,
-      forward: () => send({ type: 'went-forward' }),
+      forward: () => (view.isMore ? view.scrollPage(1) : send({ type: 'went-forward' })),
       back: () => send({ type: 'went-back' }),
       up: () => send({ type: 'cursor-moved', by: -1 }),
       down: () => send({ type: 'cursor-moved', by: 1 }),

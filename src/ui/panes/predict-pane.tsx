@@ -1,7 +1,10 @@
-import { canGoOn } from '../../session/lesson-walk.ts';
+import { useEffect } from 'react';
+import type { Line, Size } from '../../charts/drawing.ts';
 import { gradePrediction } from '../../training/grade.ts';
-import { askedLine, choosingSections, gradedSections } from '../blocks/predict.ts';
+import { choosingSections, gradedSections, optionText } from '../blocks/predict.ts';
+import { repeatLines } from '../blocks/run.ts';
 import type { CommandName } from '../keys.ts';
+import { marksInBlocks } from '../layout/marks.ts';
 import type { Reader } from '../reader.ts';
 import { footerLine, Screen, useDisplay } from '../screen.tsx';
 import type { Section } from '../sections.ts';
@@ -10,67 +13,30 @@ import type { StartRun } from '../use-run.ts';
 import { SheetScreen, useSheet } from './sheet.tsx';
 import { useRunView } from './use-run-view.ts';
 
-/** Below this a chart says nothing. */
-const LEAST_CHART = 9;
+type PredictPaneProps = { readonly reader: Reader; readonly startRun: StartRun };
 
 /** A prediction: chosen, run, graded by the run. */
-export function PredictPane({ reader, startRun }: { reader: Reader; startRun: StartRun }) {
-  const display = useDisplay();
-  const { step, stage, item, walk, setting, send, area, words } = reader;
-  if (step.type !== 'predict') throw new TypeError(`${step.id} is no prediction`);
-  const prediction = walk.lesson.lab.predictions[step.id];
-  const recipe = prediction && walk.lesson.lab.runs[prediction.run];
-  const size = { columns: area.columns, rows: area.rows - 2 };
-  const view = useRunView(startRun, size, {
-    finished: ({ records }) => {
-      if (!prediction) return;
-      const { option, observed, perOption } = gradePrediction(prediction, records);
-      send({ type: 'run-finished', grade: { right: option, observed, perOption } });
-    },
-    stopped: () => send({ type: 'run-broken-off' }),
-  });
-  const graded = stage.type === 'graded' ? gradedSections(step, stage.prediction, setting) : [];
-  const sections: readonly Section[] =
-    stage.type === 'choosing'
-      ? choosingSections(step, stage, item, setting)
-      : withChart(graded, view.draw, area);
-  const sheet = useSheet(reader, sections, `${step.id} ${stage.type}`);
-  const isRunning = stage.type === 'running';
-  const commands: readonly CommandName[] =
-    stage.type === 'choosing'
-      ? [
-          'predict',
-          'up',
-          'down',
-          'choose',
-          ...(item.hints < step.hints.length ? (['hint'] as const) : []),
-          'skip',
-          'back',
-          'forward',
-        ]
-      : isRunning
-        ? view.commands
-        : ['forward', 'back', ...(view.run ? view.commands : (['again'] as const))];
-  const begin = () => recipe && view.begin(recipe);
+export function PredictPane({ reader, startRun }: PredictPaneProps) {
+  return reader.stage.type === 'choosing' ? (
+    <ChoosingPane reader={reader} />
+  ) : (
+    <ExperimentPane reader={reader} startRun={startRun} />
+  );
+}
+
+function ChoosingPane({ reader }: { reader: Reader }) {
+  const { step, stage, item, setting, send } = reader;
+  if (step.type !== 'predict' || stage.type !== 'choosing')
+    throw new TypeError(`${step.id} is not to be chosen`);
+  const sheet = useSheet(reader, choosingSections(step, stage, item, setting), step.id);
+  const hint: readonly CommandName[] = item.hints < step.hints.length ? ['hint'] : [];
+  const settled: readonly CommandName[] = item.outcome === 'skipped' ? ['forward'] : [];
   const active = usePaneKeys(
-    stage.type === 'choosing' ? 'predict' : isRunning ? 'running' : 'graded',
-    [...commands, ...(isRunning ? [] : sheet.commands)],
+    'predict',
+    [...sheet.commands, 'predict', ...settled, 'up', 'down', 'choose', ...hint, 'skip', 'back'],
     {
       ...sheet.actions,
-      ...view.actions,
-      again: () => {
-        send({ type: 'run-begun' });
-        if (view.run) view.actions.again?.('');
-        else begin();
-      },
-      seed: () => {
-        send({ type: 'run-begun' });
-        view.actions.seed?.('');
-      },
-      predict: () => {
-        send({ type: 'submitted' });
-        begin();
-      },
+      predict: () => send({ type: 'submitted' }),
       forward: () => send({ type: 'went-forward' }),
       back: () => send({ type: 'went-back' }),
       up: () => send({ type: 'cursor-moved', by: -1 }),
@@ -80,31 +46,88 @@ export function PredictPane({ reader, startRun }: { reader: Reader; startRun: St
       skip: () => send({ type: 'skipped' }),
     },
   );
-  if (!isRunning) {
-    const offered = canGoOn(walk) ? active : active.filter((command) => command !== 'forward');
-    return <SheetScreen reader={reader} view={sheet} active={offered} />;
-  }
-  const asked = askedLine(step, stage.chosen ?? 0);
+  return <SheetScreen reader={reader} view={sheet} active={active} />;
+}
+
+/** The run of a prediction, live, and then what it said. */
+function ExperimentPane({ reader, startRun }: PredictPaneProps) {
+  const display = useDisplay();
+  const { step, stage, walk, setting, send, area, words } = reader;
+  if (step.type !== 'predict') throw new TypeError(`${step.id} is no prediction`);
+  const prediction = walk.lesson.lab.predictions[step.id];
+  const size = { columns: area.columns, rows: area.rows - 2 };
+  const view = useRunView(startRun, size, {
+    finished: ({ records }) => {
+      if (!prediction) return;
+      const { option, observed, perOption } = gradePrediction(prediction, records);
+      send({ type: 'run-finished', grade: { right: option, observed, perOption } });
+    },
+    stopped: () => send({ type: 'run-broken-off' }),
+  });
+  const begin = () => {
+    const recipe = prediction && walk.lesson.lab.runs[prediction.run];
+    if (recipe) view.begin(recipe);
+  };
+  const isRunning = stage.type === 'running';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the commitment starts the run, once
+  useEffect(() => {
+    if (isRunning) begin();
+  }, []);
+  const graded = stage.type === 'graded' ? gradedSections(step, stage.prediction, setting) : [];
+  const repeat = prediction ? repeatLines(`${walk.lesson.id}/${prediction.run}`, setting) : [];
+  const sheet = useSheet(reader, withChart(graded, view.draw, area, repeat), `${step.id} ${stage.type}`);
+  const claims = marksInBlocks(step.seen, 'claim');
+  const check: readonly CommandName[] = claims.length > 0 ? ['check'] : [];
+  const again = (how: 'again' | 'seed') => {
+    send({ type: 'run-begun' });
+    if (view.run) view.actions[how]?.('');
+    else begin();
+  };
+  const active = usePaneKeys(
+    isRunning ? 'running' : 'graded',
+    isRunning ? view.commands : [...sheet.commands, 'forward', 'back', ...check, 'again', ...view.commands],
+    {
+      ...sheet.actions,
+      ...view.actions,
+      again: () => again('again'),
+      seed: () => again('seed'),
+      check: () => reader.check(claims),
+      forward: () => (sheet.isMore ? sheet.scrollPage(1) : send({ type: 'went-forward' })),
+      back: () => (sheet.offset > 0 ? sheet.scrollPage(-1) : send({ type: 'went-back' })),
+    },
+  );
+  if (!isRunning) return <SheetScreen reader={reader} view={sheet} active={active} />;
+  const chosen: Line = [
+    { text: words.screen.predict.chosen(optionText(step, stage.chosen ?? 0)), tone: 'muted' },
+  ];
   return (
     <Screen
       header={reader.header}
-      body={[[{ text: words.screen.predict.chosen(asked), tone: 'muted' }], [], ...view.draw(size)]}
+      body={[chosen, [], ...view.draw(size)]}
       footer={footerLine(active, display, area.columns)}
     />
   );
 }
 
-/** The chart stands over the words where there is room for both, and after them where there is not. */
+/** Below this a chart says nothing; above that it takes room from the words. */
+const LEAST_CHART = 9;
+const MOST_CHART = 14;
+
+/** The chart stays where it was, and shrinks to leave room for the verdict; where there is none, it comes last. */
 function withChart(
-  sections: readonly Section[],
-  draw: (size: { columns: number; rows: number }) => Section['lines'],
-  area: { columns: number; rows: number },
+  graded: readonly Section[],
+  draw: (size: Size) => readonly Line[],
+  area: Size,
+  repeat: readonly Line[],
 ): readonly Section[] {
-  const used = sections.reduce((sum, { lines, joined }) => sum + lines.length + (joined ? 0 : 1), 0);
+  const verdict = graded.slice(
+    0,
+    graded.findIndex(({ mark }) => mark === 'seen'),
+  );
+  const used = verdict.reduce((sum, { lines, joined }) => sum + lines.length + (joined ? 0 : 1), 0);
   const room = area.rows - used;
-  const lines = draw({
-    columns: area.columns,
-    rows: Math.max(LEAST_CHART, room < LEAST_CHART ? Math.min(14, area.rows) : room),
-  });
-  return room >= LEAST_CHART ? [{ lines }, ...sections] : [...sections, { lines }];
+  const isRoomy = room >= LEAST_CHART;
+  const rows = Math.min(MOST_CHART, isRoomy ? room : area.rows);
+  const chart: Section = { lines: draw({ columns: area.columns, rows }) };
+  return isRoomy ? [chart, ...graded, { lines: repeat }] : [...graded, chart, { lines: repeat }];
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Line } from '../../charts/drawing.ts';
-import type { Inline, ProseBlock } from '../../content/lesson.ts';
+import type { ProseBlock } from '../../content/lesson.ts';
 import type { CommandName } from '../keys.ts';
-import { marksIn } from '../layout/inline.ts';
+import { marksInBlocks } from '../layout/marks.ts';
 import { type Page, pageOf, paginate } from '../layout/pages.ts';
 import { type Chunk, proseChunks, type Setting } from '../layout/prose.ts';
 import { wrap } from '../layout/wrap.ts';
@@ -11,13 +11,7 @@ import { footerLine, Screen, useDisplay } from '../screen.tsx';
 import { usePaneKeys } from '../shell.ts';
 
 /** Pages of prose; `v` runs a claim that is marked on the page. */
-export function ProsePane({
-  reader,
-  onCheck,
-}: {
-  reader: Reader;
-  onCheck: (claims: readonly string[]) => void;
-}) {
+export function ProsePane({ reader }: { reader: Reader }) {
   const display = useDisplay();
   const { step, walk, area, setting, send, words } = reader;
   const blocks = step.type === 'prose' ? step.blocks : [];
@@ -52,7 +46,7 @@ export function ProsePane({
     back,
     down: forward,
     up: back,
-    check: () => onCheck(claims),
+    check: () => reader.check(claims),
   });
   const notice: Line = pages.length > 1 ? [{ text: `${number + 1}/${pages.length}`, tone: 'muted' }] : [];
   return (
@@ -68,12 +62,12 @@ export function ProsePane({
 /** Claims in the blocks that begin on this page, or all of the step where a block runs over pages. */
 function claimsOn(page: Page, next: Page | undefined, blocks: readonly ProseBlock[]): readonly string[] {
   const last = next ? Math.max(page.block + 1, next.block) : blocks.length;
-  return [...new Set(blocks.slice(page.block, last).flatMap((block) => marksOf(block, 'claim')))];
+  return marksInBlocks(blocks.slice(page.block, last), 'claim');
 }
 
 /** Sources that the prose names, in full below it. */
 function sourceChunks(blocks: readonly ProseBlock[], setting: Setting, title: string): readonly Chunk[] {
-  const ids = [...new Set(blocks.flatMap((block) => marksOf(block, 'cite')))];
+  const ids = marksInBlocks(blocks, 'cite');
   const sources = ids.flatMap((id) => setting.sources[id] ?? []);
   if (sources.length === 0) return [];
   const lines = sources.flatMap(({ authors, year, title: name, where }) =>
@@ -81,18 +75,4 @@ function sourceChunks(blocks: readonly ProseBlock[], setting: Setting, title: st
   );
   const head: Line = [{ text: title, tone: 'muted', bold: true }];
   return [{ lines: [head, ...lines], block: blocks.length, isSplittable: false, keepsWithNext: false }];
-}
-
-function marksOf(block: ProseBlock, type: 'claim' | 'cite'): readonly string[] {
-  const inlines: readonly Inline[][] =
-    block.type === 'paragraph'
-      ? [block.content]
-      : block.type === 'list'
-        ? [...block.items]
-        : block.type === 'quote'
-          ? [...block.content]
-          : block.type === 'table'
-            ? [...block.header, ...block.rows.flat()]
-            : [];
-  return inlines.flatMap((content) => marksIn(content, type));
 }

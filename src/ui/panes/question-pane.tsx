@@ -4,6 +4,7 @@ import { canGoOn } from '../../session/lesson-walk.ts';
 import { questionSections } from '../blocks/question.ts';
 import type { Press } from '../key-press.ts';
 import type { CommandName } from '../keys.ts';
+import { marksInBlocks } from '../layout/marks.ts';
 import type { Reader } from '../reader.ts';
 import { usePaneKeys } from '../shell.ts';
 import { editField, fieldOf } from '../text-field.ts';
@@ -30,10 +31,15 @@ export function QuestionPane({ reader }: { reader: Reader }) {
     send({ type: 'text-edited', text: next.text });
     return true;
   };
-  const goOn = () => (canGoOn(walk) ? send({ type: 'went-forward' }) : setOwed(true));
+  const claims = stage.type === 'settled' ? marksInBlocks(step.explain, 'claim') : [];
+  const goOn = () => {
+    if (!canGoOn(walk)) setOwed(true);
+    else if (stage.type === 'settled' && view.isMore) view.scrollPage(1);
+    else send({ type: 'went-forward' });
+  };
   const active = usePaneKeys(
     stage.type === 'settled' ? 'settled' : 'question',
-    [...commandsOf(reader), ...view.commands],
+    [...view.commands, ...commandsOf(reader), ...(claims.length > 0 ? (['check'] as const) : [])],
     {
       ...view.actions,
       forward: goOn,
@@ -51,6 +57,7 @@ export function QuestionPane({ reader }: { reader: Reader }) {
       answer: () => send({ type: 'answer-asked' }),
       retry: () => send({ type: 'tried-again' }),
       skip: () => send({ type: 'skipped' }),
+      check: () => reader.check(claims),
     },
     onPress,
   );

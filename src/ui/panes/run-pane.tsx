@@ -1,5 +1,7 @@
+import { repeatLines } from '../blocks/run.ts';
 import { titleSection } from '../blocks/view.ts';
 import type { CommandName } from '../keys.ts';
+import { marksInBlocks } from '../layout/marks.ts';
 import { proseLines } from '../layout/prose.ts';
 import type { Reader } from '../reader.ts';
 import type { Section } from '../sections.ts';
@@ -15,8 +17,11 @@ export function RunPane({ reader, startRun }: { reader: Reader; startRun: StartR
   const recipe = walk.lesson.lab.runs[step.run];
   const watch = proseLines(step.watch, setting);
   const seen = stage.type === 'watched' ? proseLines(step.seen, setting) : [];
-  const words2 = stage.type === 'watched' ? seen : watch;
-  const size = { columns: area.columns, rows: Math.max(10, area.rows - words2.length - 1) };
+  const told = stage.type === 'watched' ? seen : watch;
+  const size = {
+    columns: area.columns,
+    rows: Math.max(10, area.rows - told.length - (stage.type === 'watched' ? 3 : 1)),
+  };
   const view = useRunView(startRun, size, {
     finished: () => send({ type: 'run-finished', grade: null }),
     stopped: () => send({ type: 'run-broken-off' }),
@@ -24,31 +29,39 @@ export function RunPane({ reader, startRun }: { reader: Reader; startRun: StartR
   const isRunning = stage.type === 'running';
   const sections: readonly Section[] = [
     ...(view.run ? [] : [titleSection(words.screen.run.title)]),
-    { lines: words2 },
+    { lines: told },
     { lines: view.draw(size), mark: `run:${view.run ? 'on' : 'off'}` },
+    { lines: stage.type === 'watched' ? repeatLines(`${walk.lesson.id}/${step.run}`, setting) : [] },
   ];
   const sheet = useSheet(reader, sections, `${step.id} ${stage.type}`);
+  const claims = stage.type === 'watched' ? marksInBlocks(step.seen, 'claim') : [];
+  const check: readonly CommandName[] = claims.length > 0 ? ['check'] : [];
   const commands: readonly CommandName[] = isRunning
     ? view.commands
     : view.run
-      ? ['forward', 'back', ...view.commands]
-      : ['run', 'forward', 'back'];
+      ? ['forward', 'back', ...check, ...view.commands]
+      : ['run', 'forward', 'back', ...check];
   const restart = (how: 'again' | 'seed') => {
     send({ type: 'run-begun' });
     view.actions[how]?.('');
   };
-  const active = usePaneKeys(isRunning ? 'running' : 'run', [...commands, ...sheet.commands], {
-    ...sheet.actions,
-    ...view.actions,
-    again: () => restart('again'),
-    seed: () => restart('seed'),
-    run: () => {
-      if (!recipe) return;
-      send({ type: 'run-begun' });
-      view.begin(recipe);
+  const active = usePaneKeys(
+    isRunning ? 'running' : 'run',
+    [...(isRunning ? [] : sheet.commands), ...commands],
+    {
+      ...sheet.actions,
+      ...view.actions,
+      again: () => restart('again'),
+      seed: () => restart('seed'),
+      run: () => {
+        if (!recipe) return;
+        send({ type: 'run-begun' });
+        view.begin(recipe);
+      },
+      check: () => reader.check(claims),
+      forward: () => (sheet.isMore ? sheet.scrollPage(1) : send({ type: 'went-forward' })),
+      back: () => send({ type: 'went-back' }),
     },
-    forward: () => send({ type: 'went-forward' }),
-    back: () => send({ type: 'went-back' }),
-  });
+  );
   return <SheetScreen reader={reader} view={sheet} active={active} />;
 }

@@ -15,6 +15,8 @@ export function useSheet(reader: Reader, sections: readonly Section[], place: st
     sheet,
     ...view,
     commands,
+    /** A screenful on, or back. */
+    scrollPage: (direction: 1 | -1) => view.scroll(direction * leap),
     actions: { scrollDown: () => view.scroll(leap), scrollUp: () => view.scroll(-leap) },
   };
 }

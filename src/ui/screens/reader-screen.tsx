@@ -1,3 +1,4 @@
+import { Box } from 'ink';
 import { useEffect, useState } from 'react';
 import type { Lesson } from '../../content/lesson.ts';
 import { resumeWalk, type Walk } from '../../session/lesson-walk.ts';
@@ -39,25 +40,22 @@ export function ReaderScreen({ lesson, progress, record, startRun, now, onOver }
   useEffect(() => {
     if (walk.isOver) onOver(walk);
   }, [walk, onOver]);
-  const reader = readerOf(walk, send, display);
-  if (evidence)
-    return (
-      <ClaimPane reader={reader} evidence={evidence} startRun={startRun} onClose={() => setEvidence(null)} />
-    );
   const check = (claims: readonly string[], run?: string) => setEvidence({ claims, run: run ?? null });
-  return <StepPane key={reader.step.id} reader={reader} startRun={startRun} onCheck={check} />;
+  const reader = readerOf(walk, display, { send, check });
+  return (
+    <>
+      <Box display={evidence ? 'none' : 'flex'}>
+        <StepPane key={reader.step.id} reader={reader} startRun={startRun} />
+      </Box>
+      {evidence && <ClaimPane {...{ reader, evidence, startRun }} onClose={() => setEvidence(null)} />}
+    </>
+  );
 }
 
-type StepPaneProps = {
-  readonly reader: Reader;
-  readonly startRun: StartRun;
-  readonly onCheck: (claims: readonly string[], run?: string) => void;
-};
-
-function StepPane({ reader, startRun, onCheck }: StepPaneProps) {
+function StepPane({ reader, startRun }: { reader: Reader; startRun: StartRun }) {
   switch (reader.step.type) {
     case 'prose':
-      return <ProsePane reader={reader} onCheck={onCheck} />;
+      return <ProsePane reader={reader} />;
     case 'predict':
       return <PredictPane reader={reader} startRun={startRun} />;
     case 'question':
@@ -67,6 +65,6 @@ function StepPane({ reader, startRun, onCheck }: StepPaneProps) {
     case 'run':
       return <RunPane reader={reader} startRun={startRun} />;
     case 'correction':
-      return <CorrectionPane reader={reader} onCheck={onCheck} />;
+      return <CorrectionPane reader={reader} />;
   }
 }
