@@ -26,8 +26,7 @@ export function activateBackward(code: i32, y: usize, dy: usize, dx: usize, byte
     let slope = one;
     if (code == SIGMOID) slope = f32x4.mul(value, f32x4.sub(one, value));
     else if (code == TANH) slope = f32x4.sub(one, f32x4.mul(value, value));
-    // NaN counts as above zero, so that it is not hidden.
-    else if (code == RELU) slope = v128.andnot(one, f32x4.le(value, f32x4.splat(0)));
+    else if (code == RELU) slope = v128.and(one, f32x4.gt(value, f32x4.splat(0)));
     v128.store(dx + i, f32x4.mul(slope, v128.load(dy + i)));
   }
 }
