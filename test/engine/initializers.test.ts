@@ -38,12 +38,16 @@ test('torch stays within 1 / sqrt(in)', () => {
   expect(Math.max(...draw('torch').map(Math.abs))).toBeLessThanOrEqual(1 / Math.sqrt(fanIn));
 });
 
-test('a layer keeps its weights when layers are added behind it', () => {
+test('a layer keeps its weights whatever layers there are before and behind it', () => {
   const dense = (units: number) => ({ type: 'dense', units }) as const;
-  const short = { inputs: 3, layers: [dense(4)], loss: 'mse' } as const;
-  const long = { ...short, layers: [dense(4), dense(5)] };
-  const [first, second] = [short, long].map((spec) => drawWeights(spec, { name: 'he' }, createRandom(1)));
-  expect(second!.slice(0, first!.length)).toEqual(first);
+  const second = (inputs: number, ...more: number[]) => {
+    const spec = { inputs, layers: [4, 5, ...more].map(dense), loss: 'mse' } as const;
+    return drawWeights(spec, { name: 'normal' }, createRandom(1))
+      .subarray((inputs + 1) * 4)
+      .slice(0, 4 * 5);
+  };
+  expect(second(7)).toEqual(second(3));
+  expect(second(3, 6)).toEqual(second(3));
 });
 
 function draw(name: InitializerName, seed = 1): Float32Array {
