@@ -7,6 +7,7 @@ import { buildKernels } from './build-kernels.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
+const noDevtools = join(root, 'scripts/no-devtools.mjs');
 const { version } = (await import(pathToFileURL(join(root, 'package.json')), { with: { type: 'json' } }))
   .default;
 
@@ -17,8 +18,17 @@ const shared = {
   platform: 'node',
   target: 'node20',
   absWorkingDir: root,
-  define: { 'process.env.NODE_ENV': '"production"', __VERSION__: JSON.stringify(version) },
-  alias: { 'react-devtools-core': join(root, 'scripts/no-devtools.mjs') },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+
+    __VERSION__: JSON.stringify(version),
+  },
+  plugins: [
+    {
+      name: 'no-devtools',
+      setup: (build) => void build.onResolve({ filter: /\/devtools\.js$/ }, () => ({ path: noDevtools })),
+    },
+  ],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },

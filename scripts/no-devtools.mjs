@@ -1,3 +1,2 @@
-// Stands in for react-devtools-core, which Ink imports only in development.
-const none = {};
-export { none as default };
+// Stands in for Ink's developer tools, which it imports only in development.
+export {};

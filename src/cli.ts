@@ -4,7 +4,7 @@ import type { Command, Context, ExitCode } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
 import { helpLines } from './commands/help.ts';
 import type { Course } from './content/lesson.ts';
-import { type Language, languages } from './i18n/languages.ts';
+import { type Language, languages, type Words } from './i18n/languages.ts';
 import { dataFolder } from './store/location.ts';
 import { nearest } from './training/recipe.ts';
 
@@ -14,62 +14,57 @@ const isClosed = watchOutput();
 process.exitCode = await main(process.argv.slice(2), process.env);
 
 async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
-  const name = args[0] !== undefined && !args[0].startsWith('-') ? args[0] : undefined;
-  const command =
-    name !== undefined && name in commands ? (commands[name as keyof typeof commands] as Command) : undefined;
-  const flags = { ...commonFlags, ...command?.flags };
-  const early = readArguments(args.slice(name === undefined ? 0 : 1), flags, languages.en.command).value;
+  // Read once with every flag there is: a flag may stand before the command, and tells the language of all complaints.
+  const early = readArguments(args, { ...commonFlags, ...commands.run.flags }, languages.en.command).value;
+  const name = early.positionals[0];
   const folder = dataFolder(early.values['data-dir'], env);
   const language = await languageOf(early.values.lang, folder, env);
   const words = languages[language ?? 'en'];
-  const complain = (line: string) => void process.stderr.write(`${line}\n`);
-  const refuse = (line: string): ExitCode => {
-    complain(line);
-    return 2;
-  };
+  const say = words.command;
+  if (language === null) return refuse(say.unknownLanguage(early.values.lang ?? ''));
+  const known = ['learn', ...Object.keys(commands)];
+  if (name !== undefined && !known.includes(name))
+    return refuse(say.unknownCommand(name, known, nearest(name, known)));
 
-  if (language === null) return refuse(words.command.unknownLanguage(early.values.lang ?? ''));
-  if (name !== undefined && !command && name !== 'learn') {
-    const known = ['learn', ...Object.keys(commands)];
-    return refuse(words.command.unknownCommand(name, known, nearest(name, known)));
-  }
-  const { value, problem } = readArguments(args.slice(name === undefined ? 0 : 1), flags, words.command);
+  const command: Command | undefined = commands[name as keyof typeof commands];
+  const { value, problem } = readArguments(args, { ...commonFlags, ...command?.flags }, say);
   if (problem) return refuse(problem);
+  const positionals = value.positionals.slice(1);
+  const extra = positionals[command?.most ?? 1];
+  if (extra !== undefined) return refuse(say.tooMany(name ?? 'dl-tutor', extra));
+  if (value.switches.has('version')) return printAll([__VERSION__]);
+  if (value.switches.has('help')) return printAll(helpLines(name, words));
   const context: Context = {
-    arguments: value,
-    language,
-    words,
-    dataFolder: folder,
-    version: __VERSION__,
-    env,
-    print,
-    complain,
-    course: () => loadCourse(value.values.course, words, complain),
+    arguments: { ...value, positionals },
+    ...{ language, words, dataFolder: folder, version: __VERSION__, env, print, complain },
+    course: () => loadCourse(value.values.course, words),
   };
-  if (value.switches.has('version')) {
-    await print(__VERSION__);
-    return 0;
-  }
-  if (value.switches.has('help')) {
-    for (const line of helpLines(name, words)) await print(line);
-    return 0;
-  }
-  const most = command?.most ?? (name === 'learn' ? 1 : 0);
-  const extra = value.positionals[most];
-  if (extra !== undefined) return refuse(words.command.tooMany(name ?? 'dl-tutor', extra));
   return command ? command.run(context) : tutor(context);
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function refuse(line: string): ExitCode {
+  complain(line);
+  return 2;
+}
+
+async function printAll(lines: readonly string[]): Promise<ExitCode> {
+  for (const line of lines) if (!(await print(line))) break;
+  return 0;
 }
 
 /** Opens the screen where there is one; elsewhere says in plain text what there is and how to go on. */
 async function tutor(context: Context): Promise<ExitCode> {
-  const { arguments: given, words, complain, print: say } = context;
+  const { arguments: given, words } = context;
   const course = await context.course();
   if (!course) return 1;
   const [lessonId] = given.positionals;
   if (lessonId !== undefined && !course.lessons.some(({ id }) => id === lessonId)) {
     const known = course.lessons.map(({ id }) => id);
-    complain(words.command.noSuchLesson(lessonId, known, nearest(lessonId, known)));
-    return 2;
+    return refuse(words.command.noSuchLesson(lessonId, known, nearest(lessonId, known)));
   }
   const isScreen =
     process.stdin.isTTY &&
@@ -77,9 +72,9 @@ async function tutor(context: Context): Promise<ExitCode> {
     process.env.TERM !== 'dumb' &&
     !given.switches.has('plain');
   if (isScreen) return openScreen(course, lessonId, context);
-  if (!given.switches.has('plain')) await say(words.command.notATerminal);
+  if (!given.switches.has('plain')) await print(words.command.notATerminal);
   await commands.lessons.run(context);
-  await say(words.command.goOn);
+  await print(words.command.goOn);
   return 0;
 }
 
@@ -102,11 +97,7 @@ async function openScreen(course: Course, lessonId: string | undefined, context:
 }
 
 /** The course that --course names, parsed with all its faults told; otherwise the bundled one, which was parsed when it was built. */
-async function loadCourse(
-  folder: string | undefined,
-  words: Context['words'],
-  complain: (line: string) => void,
-): Promise<Course | null> {
+async function loadCourse(folder: string | undefined, words: Words): Promise<Course | null> {
   if (folder === undefined)
     return JSON.parse(readFileSync(new URL('./course.json', import.meta.url), 'utf8')) as Course;
   const { readCourse } = await import('./content/course.ts');

@@ -5,12 +5,12 @@ export const en = {
       `${flag} is not a flag here${nearest ? `; did you mean ${nearest}?` : '; --help lists those that are.'}`,
     flagNeedsValue: (flag: string) => `${flag} needs a value after it.`,
     unknownCommand: (name: string, known: readonly string[], nearest: string | null) =>
-      `"${name}" is not a command${nearest ? `; did you mean "${nearest}"?` : ';'} Known are ${known.join(', ')}.`,
+      `"${name}" is not a command${nearest ? `; did you mean "${nearest}"?` : '.'} Known are ${known.join(', ')}.`,
     unknownLanguage: (value: string) => `--lang: there is no language "${value}"; take en or ko.`,
     tooMany: (command: string, extra: string) =>
       `${command} does not take "${extra}"; --help shows what it takes.`,
     noSuchLesson: (id: string, known: readonly string[], nearest: string | null) =>
-      `There is no lesson "${id}"${nearest ? `; did you mean "${nearest}"?` : ';'} Known are ${known.join(', ')}.`,
+      `There is no lesson "${id}"${nearest ? `; did you mean "${nearest}"?` : '.'} Known are ${known.join(', ')}.`,
     noSuchRun: (name: string, known: readonly string[]) =>
       `--recipe: there is no run "${name}"; known are ${known.join(', ')}.`,
     unreadable: (file: string, reason: string) => `${file} cannot be read: ${reason}.`,
@@ -158,7 +158,7 @@ export const en = {
       wrong: (option: string) => `The run says otherwise: ${option}`,
       undecided: 'The seeds disagree: there is no one answer.',
       observed: (value: string, agreed: number, seeds: number) =>
-        seeds === 1 ? `Measured: ${value}` : `Measured: ${value} (median), so in ${agreed} of ${seeds} seeds`,
+        seeds === 1 ? `Measured: ${value}` : `Measured: ${value} (median); ${agreed} of ${seeds} seeds agree`,
       observedOf: (option: string, value: string) => `${option}: ${value}`,
       seedsFor: (seeds: number) => (seeds === 1 ? '1 seed' : `${seeds} seeds`),
       reflect: 'To think about',
@@ -289,9 +289,9 @@ export const en = {
     notAllowed: (key: string, value: string, allowed: string) =>
       `${key}: ${value} is not allowed; it must be ${allowed}.`,
     notOneOf: (key: string, value: string, known: readonly string[], nearest: string | null) =>
-      `${key}: there is no "${value}"${nearest ? `; did you mean "${nearest}"?` : ';'} Known are ${known.join(', ')}.`,
+      `${key}: there is no "${value}"${nearest ? `; did you mean "${nearest}"?` : '.'} Known are ${known.join(', ')}.`,
     unknownKey: (key: string, kind: string, known: readonly string[], nearest: string | null) =>
-      `${key}: a recipe of kind ${kind} has no such key${nearest ? `; did you mean "${nearest}"?` : ';'} It has ${known.join(', ')}.`,
+      `${key}: a recipe of kind ${kind} has no such key${nearest ? `; did you mean "${nearest}"?` : '.'} It has ${known.join(', ')}.`,
     numberAbove: (above: string, to: string) => `a number above ${above} and at most ${to}`,
     numberFrom: (from: string, to: string) => `a number from ${from} to ${to}`,
     wholeFrom: (from: string, to: string) => `a whole number from ${from} to ${to}`,

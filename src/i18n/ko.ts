@@ -150,7 +150,9 @@ export const ko: Words = {
       wrong: (option) => `실험 결과는 다릅니다: ${option}`,
       undecided: '시드마다 결과가 달라서 답이 하나로 정해지지 않습니다.',
       observed: (value, agreed, seeds) =>
-        seeds === 1 ? `잰 값: ${value}` : `잰 값: ${value}(중앙값), 시드 ${seeds}개 가운데 ${agreed}개`,
+        seeds === 1
+          ? `잰 값: ${value}`
+          : `잰 값: ${value}(중앙값), 시드 ${seeds}개 가운데 ${agreed}개가 같은 답`,
       observedOf: (option, value) => `${option}: ${value}`,
       seedsFor: (seeds) => `시드 ${seeds}개`,
       reflect: '생각해 볼 거리',

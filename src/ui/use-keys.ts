@@ -1,5 +1,5 @@
 import { useInput } from 'ink';
-import { createContext, useContext, useEffect, useInsertionEffect, useRef } from 'react';
+import { createContext, useContext, useInsertionEffect, useLayoutEffect, useRef, useState } from 'react';
 import { latinKeys, type Press, pressesOf } from './key-press.ts';
 import { type CommandName, commandOf } from './keys.ts';
 
@@ -9,6 +9,8 @@ export type KeyUse = {
   readonly onCommand: (command: CommandName, key: string) => void;
   /** Takes text, or editing keys, before they are commands; false leaves them to be commands. */
   readonly onPress?: (press: Press) => boolean;
+  /** True where all letters are text. */
+  readonly isWriting?: boolean;
 };
 
 type Registry = { readonly uses: { current: KeyUse }[] };
@@ -30,7 +32,7 @@ export function useKeys(use: KeyUse): void {
   useInsertionEffect(() => {
     latest.current = use;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     uses.push(latest);
     return () => {
       uses.splice(uses.indexOf(latest), 1);
@@ -42,13 +44,19 @@ export function useKeys(use: KeyUse): void {
 export function useKeyboard({ uses }: Registry, onAlways: (key: string) => boolean): void {
   const waiting = useRef<Press[]>([]);
   const pasted = useRef<string | null>(null);
+  const [taken, setTaken] = useState(0);
   const drain = () => {
     const press = waiting.current.shift();
     if (!press) return;
     const use = uses.at(-1)?.current;
-    if (!onAlways(press.key)) handle(use?.onPress ? withTextAfter(press, waiting.current) : press, use);
-    if (waiting.current.length > 0) setImmediate(drain);
+    if (!onAlways(press.key)) handle(use?.isWriting ? withTextAfter(press, waiting.current) : press, use);
+    if (waiting.current.length > 0) setTaken((count) => count + 1);
   };
+  // The commit that this effect belongs to holds all that the key before has changed: the next one finds the new screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drained once a commit, not whenever drain is made anew
+  useLayoutEffect(() => {
+    if (taken > 0) drain();
+  }, [taken]);
   useInput((input, key) => {
     const isIdle = waiting.current.length === 0;
     if (input === '[200~') pasted.current = '';

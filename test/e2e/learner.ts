@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Course, Inline, Lesson, QuestionStep, Step } from '../../src/content/lesson.ts';
+import { type Language, languages } from '../../src/i18n/languages.ts';
+import { gradePrediction } from '../../src/training/grade.ts';
+import { runRecipe } from '../../src/training/run.ts';
+import type { LiveTerminal } from './terminal.ts';
+
+/** The course as the built program ships it. */
+export const course = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../dist/course.json'), 'utf8'),
+) as Course;
+
+export const ENTER = '\r';
+const DOWN = '\u001b[B';
+const UP = '\u001b[A';
+const ESCAPE = '\u001b';
+
+/** A learner who knows every answer and works through a lesson by keys alone, reading what the screen says. */
+export async function walkSteps(
+  terminal: LiveTerminal,
+  lesson: Lesson,
+  language: Language,
+  { from = 0, to = lesson.text[language].steps.length, onScreen = (_: string, __: Step) => {} } = {},
+): Promise<void> {
+  const { steps } = lesson.text[language];
+  for (const [i, step] of steps.entries()) {
+    if (i < from || i >= to) continue;
+    const place = `${i + 1}/${steps.length}`;
+    onScreen(await terminal.see((text) => text.split('\n')[0]?.endsWith(place) === true), step);
+    await answer(terminal, lesson, step, language);
+    await goOn(terminal, place);
+  }
+}
+
+/** Pages on until the step has been left. */
+async function goOn(terminal: LiveTerminal, place: string): Promise<void> {
+  for (let page = 0; page < 20; page++) {
+    const before = terminal.screen().join('\n');
+    terminal.press(' ');
+    const after = await terminal.see((text) => text !== before);
+    if (!after.split('\n')[0]?.endsWith(place)) return;
+  }
+  throw new Error(`the step ${place} does not end:\n${terminal.screen().join('\n')}`);
+}
+
+async function answer(terminal: LiveTerminal, lesson: Lesson, step: Step, language: Language): Promise<void> {
+  const words = languages[language].screen;
+  switch (step.type) {
+    case 'prose':
+    case 'correction':
+      return;
+    case 'predict':
+      terminal.press(`${rightOption(lesson, step.id) + 1}${ENTER}f`);
+      await terminal.see(words.predict.right);
+      return;
+    case 'run':
+      terminal.press(`${ENTER}f`);
+      await terminal.see(words.run.states.finished);
+      return;
+    case 'open':
+      terminal.press(language === 'ko' ? '기울기가 0이 아닙니다.' : 'Its gradient is not zero.');
+      await terminal.see(language === 'ko' ? '기울기가 0이 아닙니다.' : 'Its gradient is not zero.');
+      terminal.press(ENTER);
+      await terminal.see(words.open.model);
+      terminal.press(ESCAPE);
+      return;
+    case 'question':
+      await answerQuestion(terminal, lesson, step);
+      await terminal.see(words.question.right);
+  }
+}
+
+async function answerQuestion(terminal: LiveTerminal, lesson: Lesson, step: QuestionStep): Promise<void> {
+  const key = lesson.lab.answers[step.id];
+  switch (key?.type) {
+    case 'single':
+      terminal.press(`${key.option}${ENTER}`);
+      return;
+    case 'multiple':
+      terminal.press(`${key.options.join('')}${ENTER}`);
+      return;
+    case 'number':
+      terminal.press(`${key.value}${ENTER}`);
+      return;
+    case 'order':
+      await putInOrder(terminal, step);
+      terminal.press(ENTER);
+      return;
+    default:
+      throw new Error(`${step.id} has no answer`);
+  }
+}
+
+/** Carries every option to its place, as it stands on the screen. */
+async function putInOrder(terminal: LiveTerminal, step: QuestionStep): Promise<void> {
+  const wanted = step.options.map(({ text }) => plain(text));
+  const shown = () => {
+    const rows = terminal.screen().map((row) => row.replace(/^\W*\d\s+/, '').trim());
+    return rows.filter((row) => wanted.includes(row));
+  };
+  await terminal.see(() => shown().length === wanted.length);
+  let cursor = 0;
+  const move = (to: number) => {
+    terminal.press((to > cursor ? DOWN : UP).repeat(Math.abs(to - cursor)));
+    cursor = to;
+  };
+  for (const [place, option] of wanted.entries()) {
+    const at = shown().indexOf(option);
+    if (at === place) continue;
+    move(at);
+    terminal.press(' ');
+    move(place);
+    terminal.press(' ');
+    await terminal.see(() => shown()[place] === option);
+  }
+}
+
+/** The option that the run itself gives as the answer. */
+function rightOption(lesson: Lesson, id: string): number {
+  const prediction = lesson.lab.predictions[id];
+  const recipe = prediction && lesson.lab.runs[prediction.run];
+  if (!recipe) throw new Error(`${id} has no run`);
+  for (const event of runRecipe(recipe, () => 0)) {
+    if (event.type !== 'finished') continue;
+    const { option } = gradePrediction(prediction, event.records);
+    if (option !== null) return option;
+  }
+  throw new Error(`${id} has no one answer`);
+}
+
+function plain(content: readonly Inline[]): string {
+  return content
+    .map((each) => ('value' in each ? each.value : 'content' in each ? plain(each.content) : ''))
+    .join('');
+}

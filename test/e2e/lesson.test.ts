@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Language, languages } from '../../src/i18n/languages.ts';
+import { course, ENTER, walkSteps } from './learner.ts';
+import { type LiveTerminal, openTerminal } from './terminal.ts';
+
+let folder: string;
+let open: LiveTerminal[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dl-tutor-e2e-'));
+});
+afterEach(() => {
+  for (const terminal of open) terminal.kill('SIGKILL');
+  open = [];
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function tutor(args: readonly string[] = [], size?: { columns: number; rows: number }): LiveTerminal {
+  const terminal = openTerminal(['--data-dir', folder, ...args], size);
+  open.push(terminal);
+  return terminal;
+}
+
+const LESSONS = course.lessons.flatMap(({ id }) =>
+  (['en', 'ko'] as const).map((language) => [id, language] as const),
+);
+
+describe('a lesson from its first page to its last', () => {
+  test.each(LESSONS)(
+    '%s in %s: every answer right, every line whole',
+    { timeout: 180_000 },
+    async (id, language) => {
+      const lesson = course.lessons.find((each) => each.id === id)!;
+      const words = languages[language].screen;
+      const terminal = tutor(['learn', id, '--lang', language]);
+      await walkSteps(terminal, lesson, language, {
+        onScreen: (screen) => {
+          expect(screen).not.toMatch(/undefined|NaN|\[object|\uFFFD/);
+          if (language === 'ko') expect(screen).toMatch(/[가-힣]/);
+          else expect(screen).not.toMatch(/[가-힣]/);
+        },
+      });
+      const summary = await terminal.see(words.summary.title);
+      expect(summary).toContain(words.predict.right === '' ? '' : words.summary.predictions);
+      terminal.press('q');
+      terminal.press('q');
+      expect(await terminal.end()).toBe(0);
+    },
+  );
+});
+
+describe('a killed tutor', () => {
+  test.each(['en', 'ko'] satisfies Language[])(
+    'opens again at the same place, in %s',
+    { timeout: 60_000 },
+    async (language) => {
+      const lesson = course.lessons[0]!;
+      const { steps } = lesson.text[language];
+      const first = tutor();
+      await first.see(languages.ko.screen.language.ask);
+      first.press(language === 'en' ? '1' : '2');
+      first.press(ENTER);
+      await first.see(lesson.text[language].title);
+      first.press(ENTER);
+      await walkSteps(first, lesson, language, { to: 6 });
+      const place = `7/${steps.length}`;
+      const before = await first.see(place);
+      first.kill('SIGKILL');
+      await first.end();
+
+      const second = tutor();
+      expect(await second.see(place)).toBe(before);
+    },
+  );
+
+  test('gives the terminal back when it is told to end', async () => {
+    const terminal = tutor(['learn', course.lessons[0]!.id, '--lang', 'en']);
+    await terminal.see(course.lessons[0]!.text.en.title);
+    terminal.kill('SIGTERM');
+    await terminal.end();
+    expect(terminal.raw()).toMatch(/\u001b\[\?1049l[^]*$/);
+    expect(terminal.raw().lastIndexOf('\u001b[?25h')).toBeGreaterThan(
+      terminal.raw().lastIndexOf('\u001b[?25l'),
+    );
+  });
+});
