@@ -37,7 +37,7 @@ export const keys = {
   scrollUp: ['pageup', 'u'],
   language: ['t'],
   help: ['?'],
-  close: ['escape', 'q', '?', 'enter', 'space'],
+  close: ['escape', 'q', 'enter', 'space'],
   leave: ['q', 'escape'],
   quit: ['q'],
 } as const satisfies Record<string, readonly string[]>;

@@ -63,9 +63,14 @@ export async function openTutor({
   };
   const close = () => {
     for (const signal of ENDING) process.off(signal, end);
+    stdin.off('end', lose).off('error', lose);
     process.off('SIGTSTP', stop).off('SIGCONT', goOn).off('exit', terminal.leave);
     ink.unmount();
     terminal.leave();
+  };
+  const lose = () => {
+    terminal.lose();
+    ink.unmount();
   };
   const end = (signal: NodeJS.Signals) => {
     close();
@@ -73,6 +78,7 @@ export async function openTutor({
     process.kill(process.pid, signal);
   };
   for (const signal of ENDING) process.once(signal, end);
+  stdin.once('end', lose).once('error', lose);
   process.on('SIGTSTP', stop).on('SIGCONT', goOn).once('exit', terminal.leave);
   try {
     await ink.waitUntilExit();

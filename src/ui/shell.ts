@@ -50,6 +50,7 @@ export function usePaneKeys(
       else if (command === 'quit') shell.quit();
       else actions[command]?.(key);
     },
+    isWriting: isTyping,
     ...(onPress ? { onPress } : {}),
   });
   return all;

@@ -6,6 +6,8 @@ export type Terminal = {
   readonly stdout: NodeJS.WriteStream;
   enter(): void;
   leave(): void;
+  /** The terminal has gone: nothing is written to it any more. */
+  lose(): void;
   /** Shows the cursor in a cell of the screen, or hides it. */
   setCursor(cell: Cell | null): void;
 };
@@ -58,6 +60,15 @@ export function openTerminal(real: NodeJS.WriteStream): Terminal {
     paintSoon();
   }
 
+  function close(): boolean {
+    if (!isEntered) return false;
+    isEntered = false;
+    if (timer) clearTimeout(timer);
+    timer = null;
+    real.off('resize', resized).off('drain', paintSoon);
+    return true;
+  }
+
   const stdout = frameStream(real, (text) => {
     frame = text;
     paintSoon();
@@ -80,13 +91,9 @@ export function openTerminal(real: NodeJS.WriteStream): Terminal {
       clear();
     },
     leave: () => {
-      if (!isEntered) return;
-      isEntered = false;
-      if (timer) clearTimeout(timer);
-      timer = null;
-      real.off('resize', resized).off('drain', paintSoon);
-      real.write(LEAVE);
+      if (close()) real.write(LEAVE);
     },
+    lose: () => void close(),
   };
 }
 

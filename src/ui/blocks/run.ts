@@ -109,7 +109,7 @@ function statusLine(run: RunState, columns: number, words: Words['screen']): Lin
   const accuracy = lead && liveMembers(run).length === 1 ? lead.curve.values.acc?.at(-1) : undefined;
   const parts: Span[] = [{ text: say.states[state], tone: tone[state], bold: true }];
   if (lead) parts.push({ text: say.step(whole(lead.curve.step), whole(lead.member.steps)) });
-  if (lead && lead.member.stepsPerEpoch > 0)
+  if (lead && lead.member.stepsPerEpoch > 1)
     parts.push({ text: say.epoch(formatNumber(Math.floor(lead.curve.step / lead.member.stepsPerEpoch))) });
   if (value !== undefined)
     parts.push({ text: `${measure === 'loss' ? say.loss : measure} ${formatNumber(value)}` });

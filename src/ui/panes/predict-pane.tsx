@@ -85,7 +85,15 @@ function ExperimentPane({ reader, startRun }: PredictPaneProps) {
   };
   const active = usePaneKeys(
     isRunning ? 'running' : 'graded',
-    isRunning ? view.commands : [...sheet.commands, 'forward', 'back', ...check, 'again', ...view.commands],
+    isRunning
+      ? view.commands
+      : [
+          ...sheet.commands,
+          'forward',
+          'back',
+          ...check,
+          ...(view.run ? view.commands : (['again'] as const)),
+        ],
     {
       ...sheet.actions,
       ...view.actions,

@@ -20,7 +20,7 @@ export function HelpScreen({
   const { words } = display;
   const { keys, keyNames, help } = words.screen;
   const area = areaOf(display);
-  useKeys({ active: ['close'], onCommand: onClose });
+  useKeys({ active: ['close', 'help'], onCommand: onClose });
   const width = Math.min(area.columns, MEASURE);
   const rows = active
     .map((command) => ({
