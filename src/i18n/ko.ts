@@ -121,9 +121,9 @@ export const ko: Words = {
       quit: { short: '끝내기', long: '끝내기(있던 자리는 그대로 남습니다)' },
     },
     keyNames: {
-      space: '스페이스',
-      enter: '엔터',
-      tab: '탭',
+      space: 'space',
+      enter: 'enter',
+      tab: 'tab',
       escape: 'esc',
       pagedown: 'PgDn',
       pageup: 'PgUp',

@@ -81,34 +81,30 @@ export function Screen({ header, body, footer, notice = [], cursor = null }: Scr
   );
 }
 
-/** The commands that work now, with their first keys; where room is short, the last before the help give way. */
+/** The commands that work now, each with its first key; the way out and the help are kept where room is short. */
 export function footerLine(active: readonly CommandName[], { words }: Display, columns: number): Line {
   const { keys, keyNames } = words.screen;
+  const isNarrow = columns < 60;
+  const gap = isNarrow ? 2 : 3;
   const entry = (command: CommandName): Line => {
-    const shown = shownKeys(command, active, 1).map((key) => nameOfKey(key, keyNames));
-    if (shown.length === 0) return [];
-    return [
-      { text: shown.join(' '), tone: 'accent' },
-      { text: ` ${keys[command].short}`, tone: 'muted' },
-    ];
+    const [key] = shownKeys(command, active, 1);
+    if (key === undefined) return [];
+    const name: Span = { text: nameOfKey(key, keyNames), tone: 'accent' };
+    return isNarrow && command === 'help'
+      ? [name]
+      : [name, { text: ` ${keys[command].short}`, tone: 'muted' }];
   };
-  const silent = new Set<CommandName>(['choose', 'up', 'down', 'scrollUp', 'scrollDown']);
-  const last = active.filter((command) => ALWAYS.has(command)).map(entry);
-  const first = active.filter((command) => !ALWAYS.has(command) && !silent.has(command)).map(entry);
-  const gap: Span = { text: columns < 60 ? '  ' : '   ' };
   const width = (entries: readonly Line[]) =>
-    entries.reduce((sum, each) => sum + lineWidth(each), gap.text.length * (entries.length - 1));
-  const kept = [...first].filter((each) => each.length > 0);
-  const tail = [...last];
-  while (kept.length > 1 && width([...kept, ...tail]) > columns) {
-    if (tail.length > 1) tail.shift();
-    else kept.pop();
+    entries.reduce((sum, each) => sum + lineWidth(each) + gap, -gap);
+  const shown = active.filter((command) => !SILENT.has(command));
+  const last = shown.filter((command) => LAST.has(command)).map(entry);
+  const kept: Line[] = [];
+  for (const each of shown.filter((command) => !LAST.has(command)).map(entry)) {
+    if (each.length === 0 || width([...kept, each, ...last]) > columns) continue;
+    kept.push(each);
   }
-  const entries = [...kept, ...tail].filter((each) => each.length > 0);
-  return truncateLine(
-    entries.flatMap((each, i) => (i > 0 ? [gap, ...each] : each)),
-    columns,
-  );
+  const entries = [...kept, ...last].filter((each) => each.length > 0);
+  return entries.flatMap((each, i) => (i > 0 ? [{ text: ' '.repeat(gap) }, ...each] : each));
 }
 
 /** A key as the learner finds it on the keyboard. */
@@ -131,4 +127,6 @@ function alignRight(line: Line, columns: number): Line {
     : padLine([{ text: ' '.repeat(columns - width) }, ...line], columns);
 }
 
-const ALWAYS: ReadonlySet<CommandName> = new Set(['language', 'leave', 'quit', 'help']);
+/** Keys that are found without being told: the help names them. */
+const SILENT: ReadonlySet<CommandName> = new Set(['choose', 'up', 'down', 'scrollUp', 'scrollDown']);
+const LAST: ReadonlySet<CommandName> = new Set(['help', 'leave', 'quit']);

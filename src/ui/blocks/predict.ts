@@ -3,6 +3,7 @@ import type { Inline, PredictStep } from '../../content/lesson.ts';
 import type { ItemProgress, Prediction } from '../../session/progress.ts';
 import type { Stage } from '../../session/stage.ts';
 import { proseLines } from '../layout/prose.ts';
+import { wrap } from '../layout/wrap.ts';
 import type { Section } from '../sections.ts';
 import {
   type BlockSetting,
@@ -58,7 +59,7 @@ export function gradedSections(
       ),
       joined: i > 0,
     })),
-    { lines: [[{ text: observedText(prediction, setting), tone: 'muted' }]] },
+    { lines: wrap([{ text: observedText(prediction, setting), tone: 'muted' }], setting.width) },
     { lines: proseLines(step.seen, setting), mark: 'seen' },
     ...(step.reflect
       ? [

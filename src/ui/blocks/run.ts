@@ -70,9 +70,10 @@ function chartLines(
   if (!look) return drawRunCurves(run, size, theme, words).lines;
   const live = liveMembers(run);
   const member = live[turn % Math.max(1, live.length)];
-  const title: Line = member ? [{ text: labelOf(member, '', words), tone: toneOf(member.variant) }] : [];
+  const label = member ? labelOf(member, '', words) : '';
+  const title: Line = member ? [{ text: label, tone: toneOf(member.variant) }] : [];
+  if (!isWide) return label === '' ? look.lines : [title, ...look.lines];
   const looked = [title, ...look.lines];
-  if (!isWide) return looked;
   const left = drawRunCurves(
     run,
     { ...inner, columns: leftColumns(size.columns), rows: size.rows },

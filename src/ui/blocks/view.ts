@@ -73,15 +73,11 @@ export function optionLines(
   const cursor = option.isUnderCursor ? theme.marks.cursor : ' ';
   const lead = option.sign ?? { text: cursor, tone: 'accent' as const };
   const style = option.isUnderCursor && !option.sign ? ({ tone: 'accent', bold: true } as const) : {};
-  const box = option.box ? `${option.box} ` : '';
+  const box = option.box ? ` ${option.box}` : '';
   const content = piecesOf(option.content, theme, setting, style);
-  const indent = `${option.number}`.length + 1 + box.length;
-  return hanging(
-    { text: `${option.number} ${box}`.trimEnd(), tone: 'accent' },
-    content,
-    setting.width - 2,
-  ).map((line, i) => [
+  const sign = `${option.number}${box} `;
+  return hanging({ text: sign, tone: 'accent' }, content, setting.width - 2).map((line, i) => [
     i === 0 ? { text: `${lead.text} `, tone: lead.tone, bold: true } : { text: '  ' },
-    ...line.map((span, at) => (i > 0 && at === 0 ? { text: ' '.repeat(indent) } : span)),
+    ...line,
   ]);
 }

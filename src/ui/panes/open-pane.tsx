@@ -29,7 +29,7 @@ export function OpenPane({ reader }: { reader: Reader }) {
     stage.type === 'comparing'
       ? ['tick', 'up', 'down', 'choose', 'forward', 'rewrite', 'back']
       : isTyping
-        ? ['compare', 'newline', 'stopTyping']
+        ? ['compare', 'stopTyping', 'newline']
         : ['compare', 'startTyping', 'skip', 'back', 'forward'];
   const active = usePaneKeys(
     'open',

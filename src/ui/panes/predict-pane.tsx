@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Line, Size } from '../../charts/drawing.ts';
+import { truncateText } from '../../charts/spans.ts';
 import { gradePrediction } from '../../training/grade.ts';
 import { choosingSections, gradedSections, optionText } from '../blocks/predict.ts';
 import { repeatLines } from '../blocks/run.ts';
@@ -105,9 +106,8 @@ function ExperimentPane({ reader, startRun }: PredictPaneProps) {
     },
   );
   if (!isRunning) return <SheetScreen reader={reader} view={sheet} active={active} />;
-  const chosen: Line = [
-    { text: words.screen.predict.chosen(optionText(step, stage.chosen ?? 0)), tone: 'muted' },
-  ];
+  const said = words.screen.predict.chosen(optionText(step, stage.chosen ?? 0));
+  const chosen: Line = [{ text: truncateText(said, area.columns), tone: 'muted' }];
   return (
     <Screen
       header={reader.header}
