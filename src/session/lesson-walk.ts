@@ -1,6 +1,7 @@
 import type { Lesson, Step } from '../content/lesson.ts';
 import {
   emptyItem,
+  entryOf,
   type ItemProgress,
   itemAfter,
   type LessonProgress,
@@ -52,12 +53,12 @@ export function currentStep(walk: Walk): Step {
 /** How far the step on the screen has come. */
 export function currentStage(walk: Walk): Stage {
   const step = currentStep(walk);
-  return walk.stages[step.id] ?? freshStage(step, currentItem(walk));
+  return entryOf(walk.stages, step.id) ?? freshStage(step, currentItem(walk));
 }
 
 /** What is kept of the step on the screen. */
 export function currentItem(walk: Walk): ItemProgress {
-  return walk.items[currentStep(walk).id] ?? emptyItem;
+  return entryOf(walk.items, currentStep(walk).id) ?? emptyItem;
 }
 
 /** True where nothing is owed any more: prose is read, a question is answered, seen or skipped. */

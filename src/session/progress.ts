@@ -111,18 +111,26 @@ function changeLesson(
   id: string,
   change: (lesson: LessonProgress) => LessonProgress,
 ): Progress {
-  const lesson = Object.hasOwn(progress.lessons, id) ? progress.lessons[id] : undefined;
-  return { ...progress, lessons: { ...progress.lessons, [id]: change(lesson ?? emptyLesson) } };
+  return {
+    ...progress,
+    lessons: { ...progress.lessons, [id]: change(entryOf(progress.lessons, id) ?? emptyLesson) },
+  };
 }
 
 function changeItem(progress: Progress, event: Extract<ProgressEvent, { step: string }>): Progress {
-  const before = progress.lessons[event.lesson]?.items[event.step] ?? emptyItem;
+  const items = entryOf(progress.lessons, event.lesson)?.items ?? {};
+  const before = entryOf(items, event.step) ?? emptyItem;
   const after = itemAfter(before, event);
   if (after === before) return progress;
   return changeLesson(progress, event.lesson, (lesson) => ({
     ...lesson,
     items: { ...lesson.items, [event.step]: { ...after, at: event.at } },
   }));
+}
+
+/** An entry of a record by an id, which may be a word such as `constructor`. */
+export function entryOf<Value>(record: Readonly<Record<string, Value>>, id: string): Value | undefined {
+  return Object.hasOwn(record, id) ? record[id] : undefined;
 }
 
 /** What one item comes to; the walk of a lesson uses it too, so that the screen and the journal never differ. */
