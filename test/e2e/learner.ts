@@ -14,6 +14,7 @@ export const course = JSON.parse(
 export const ENTER = '\r';
 const DOWN = '\u001b[B';
 const UP = '\u001b[A';
+const RIGHT = '\u001b[C';
 const ESCAPE = '\u001b';
 
 /** A learner who knows every answer and works through a lesson by keys alone, reading what the screen says. */
@@ -37,7 +38,7 @@ export async function walkSteps(
 async function goOn(terminal: LiveTerminal, place: string): Promise<void> {
   for (let page = 0; page < 20; page++) {
     const before = terminal.screen().join('\n');
-    terminal.press(' ');
+    terminal.press(RIGHT);
     const after = await terminal.see((text) => text !== before);
     if (!after.split('\n')[0]?.endsWith(place)) return;
   }
@@ -75,10 +76,10 @@ async function answerQuestion(terminal: LiveTerminal, lesson: Lesson, step: Ques
   const key = lesson.lab.answers[step.id];
   switch (key?.type) {
     case 'single':
-      terminal.press(`${key.option}${ENTER}`);
+      terminal.press(`${key.option + 1}${ENTER}`);
       return;
     case 'multiple':
-      terminal.press(`${key.options.join('')}${ENTER}`);
+      terminal.press(`${key.options.map((option) => option + 1).join('')}${ENTER}`);
       return;
     case 'number':
       terminal.press(`${key.value}${ENTER}`);
