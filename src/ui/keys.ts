@@ -10,6 +10,7 @@ export const keys = {
   predict: ['enter'],
   toggle: ['space'],
   hold: ['space'],
+  drop: ['space'],
   tick: ['space'],
   hint: ['h'],
   answer: ['a'],

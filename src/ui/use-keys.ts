@@ -63,7 +63,7 @@ export function useKeyboard({ uses }: Registry, onAlways: (key: string) => boole
     else if (input === '[201~') {
       waiting.current.push({ key: 'paste', text: pasted.current ?? '' });
       pasted.current = null;
-    } else if (pasted.current !== null) pasted.current += key.return ? '\n' : input;
+    } else if (pasted.current !== null) pasted.current += key.return ? '\n' : input.replace(/\r\n?/g, '\n');
     else waiting.current.push(...pressesOf(input, key));
     if (isIdle) drain();
   });

@@ -154,14 +154,14 @@ function judgedOptions(
         : { text: ' ', tone: 'muted' as const };
     const why =
       (isRight || wasChosen) && option.why
-        ? inlineLines(option.why, { ...setting, width: setting.width - 4 })
+        ? inlineLines(option.why, { ...setting, width: setting.width - 5 })
         : [];
     return {
       lines: [
         ...optionLines({ number: i + 1, content: option.text, isUnderCursor: false, sign }, setting),
         ...why.map(
           (line): Line => [
-            { text: '    ' },
+            { text: '     ' },
             ...line.map((span) => (span.tone ? span : { ...span, tone: 'muted' as const })),
           ],
         ),

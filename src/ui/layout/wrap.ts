@@ -84,5 +84,8 @@ function cut(word: readonly Piece[], width: number): readonly Piece[][] {
 }
 
 function toLine(pieces: readonly Piece[]): Line {
-  return mergeSpans(pieces.map(({ isSolid: _, ...span }): Span => span));
+  // A space that does not break has done its work: on the screen, and to whoever copies from it, it is a space.
+  return mergeSpans(
+    pieces.map(({ isSolid: _, ...span }): Span => ({ ...span, text: span.text.replaceAll('\u00a0', ' ') })),
+  );
 }

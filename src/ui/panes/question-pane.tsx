@@ -52,6 +52,7 @@ export function QuestionPane({ reader }: { reader: Reader }) {
       },
       toggle: () => send({ type: 'option-toggled' }),
       hold: () => send({ type: 'option-toggled' }),
+      drop: () => send({ type: 'option-toggled' }),
       submit: () => send({ type: 'submitted' }),
       hint: () => send({ type: 'hint-asked' }),
       answer: () => send({ type: 'answer-asked' }),
@@ -83,11 +84,16 @@ function commandsOf({ step, stage, item }: Reader): readonly CommandName[] {
   if (step.type !== 'question') return [];
   if (stage.type === 'settled') return ['forward', 'back', 'retry'];
   const moving: readonly CommandName[] = step.kind === 'number' ? [] : ['up', 'down', 'choose'];
-  const marking: readonly CommandName[] =
-    step.kind === 'multiple' ? ['toggle'] : step.kind === 'order' ? ['hold'] : [];
+  const isHolding = stage.type === 'answering' && stage.isHolding;
+  const marking = {
+    single: [],
+    number: [],
+    multiple: ['toggle'],
+    order: [isHolding ? 'drop' : 'hold'],
+  } as const;
   const helping: readonly CommandName[] = [
     ...(item.hints < step.hints.length ? (['hint'] as const) : []),
     ...(item.tries.length > 0 ? (['answer'] as const) : []),
   ];
-  return ['submit', ...marking, ...moving, ...helping, 'skip', 'back', 'forward'];
+  return ['submit', ...marking[step.kind], ...moving, ...helping, 'skip', 'back', 'forward'];
 }

@@ -5,6 +5,7 @@ import { wrap } from '../layout/wrap.ts';
 import { areaOf, footerLine, MEASURE, nameOfKey, Screen, useDisplay } from '../screen.tsx';
 import type { HelpTopic } from '../shell.ts';
 import { useKeys } from '../use-keys.ts';
+import { useScroll } from '../use-scroll.ts';
 
 /** Explains what is on the screen and every key that works there. */
 export function HelpScreen({
@@ -20,7 +21,6 @@ export function HelpScreen({
   const { words } = display;
   const { keys, keyNames, help } = words.screen;
   const area = areaOf(display);
-  useKeys({ active: ['close', 'help'], onCommand: onClose });
   const width = Math.min(area.columns, MEASURE);
   const rows = active
     .map((command) => ({
@@ -44,11 +44,28 @@ export function HelpScreen({
   );
   const about = wrap([{ text: help.about[topic] }], width);
   const body = [...about, [], ...list, [], ...wrap([{ text: help.hangul, tone: 'muted' }], width)];
+  const view = useScroll({ lines: body, marks: new Map(), cursor: null }, topic, area.rows);
+  useKeys({
+    active: ['scrollDown', 'scrollUp', 'down', 'up', 'close', 'help'],
+    onCommand: (command) => {
+      if (command === 'close' || command === 'help') onClose();
+      else
+        view.scroll(
+          command === 'down'
+            ? 1
+            : command === 'up'
+              ? -1
+              : command === 'scrollDown'
+                ? area.rows - 1
+                : 1 - area.rows,
+        );
+    },
+  });
   return (
     <Screen
       header={[{ text: help.title, bold: true }]}
-      body={body.slice(0, area.rows)}
-      footer={footerLine(['close'], display, area.columns)}
+      body={body.slice(view.offset, view.offset + area.rows)}
+      footer={footerLine(view.canScroll ? ['close', 'down'] : ['close'], display, area.columns)}
     />
   );
 }

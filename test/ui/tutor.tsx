@@ -1,0 +1,157 @@
+import { EventEmitter } from 'node:events';
+import { render } from 'ink';
+import type { Course } from '../../src/content/lesson.ts';
+import type { Language } from '../../src/i18n/languages.ts';
+import {
+  applyProgress,
+  emptyProgress,
+  type Progress,
+  type ProgressEvent,
+} from '../../src/session/progress.ts';
+import type { StoreWarning } from '../../src/store/store.ts';
+import { runRecipe } from '../../src/training/run.ts';
+import { App } from '../../src/ui/app.tsx';
+import { type Capabilities, themeOf } from '../../src/ui/theme.ts';
+import type { StartRun } from '../../src/ui/use-run.ts';
+import { lesson } from '../session/lesson.ts';
+
+export const course: Course = {
+  title: { en: 'Small course', ko: '작은 과정' },
+  lessons: [lesson, { ...lesson, id: 'next', needs: ['small'] }],
+};
+
+/** Trains in this thread, all at once, as soon as the caller has let go. */
+const startRunHere: StartRun = (recipe, { onEvents }) => {
+  let isStopped = false;
+  setImmediate(() => {
+    if (!isStopped) onEvents([...runRecipe(recipe, () => 0.5)]);
+  });
+  const nothing = () => {};
+  return {
+    pause: nothing,
+    resume: nothing,
+    step: nothing,
+    setPace: nothing,
+    setLook: nothing,
+    stop: () => {
+      isStopped = true;
+    },
+  };
+};
+
+type Options = {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly progress?: Progress;
+  readonly language?: Language;
+  readonly startAt?: string;
+  readonly warnings?: readonly StoreWarning[];
+  readonly capabilities?: Capabilities;
+};
+
+/** The tutor on a screen of paper: keys go in, frames come out, and what is kept can be read. */
+export function openTutor({
+  columns = 80,
+  rows = 24,
+  progress = emptyProgress,
+  capabilities,
+  warnings = [],
+  ...options
+}: Options = {}) {
+  const stdin = Object.assign(new EventEmitter(), {
+    isTTY: true,
+    setRawMode: () => stdin,
+    setEncoding: () => stdin,
+    ref: () => stdin,
+    unref: () => stdin,
+    resume: () => stdin,
+    pause: () => stdin,
+    read: (): string | null => waiting.shift() ?? null,
+  });
+  const waiting: string[] = [];
+  let frame = '';
+  const stdout = Object.assign(new EventEmitter(), {
+    columns,
+    rows,
+    write: (text: string) => {
+      if (text !== '') frame = text;
+    },
+  });
+  const events: ProgressEvent[] = [];
+  const store = {
+    progress,
+    warnings,
+    record: (event: ProgressEvent) => {
+      events.push(event);
+      store.progress = applyProgress(store.progress, event);
+      return store.progress;
+    },
+  };
+  let time = 0;
+  const ink = render(
+    <App
+      {...{ course, store, ...options }}
+      startRun={startRunHere}
+      theme={themeOf(capabilities ?? { colors: 'none', glyphs: 'braille' })}
+      now={() => ++time}
+      window={stdout as unknown as NodeJS.WriteStream}
+      setCursor={() => {}}
+      suspend={() => {}}
+    />,
+    {
+      stdin: stdin as unknown as NodeJS.ReadStream,
+      stdout: stdout as unknown as NodeJS.WriteStream,
+      debug: true,
+      exitOnCtrlC: false,
+      patchConsole: false,
+    },
+  );
+  /** Until nothing has been drawn for a while. */
+  const settle = async () => {
+    for (let quiet = 0, before = frame; quiet < QUIET_TURNS; quiet = frame === before ? quiet + 1 : 0) {
+      before = frame;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  return {
+    events,
+    store,
+    ended: ink.waitUntilExit(),
+    resize: async (size: { columns: number; rows: number }) => {
+      Object.assign(stdout, size);
+      stdout.emit('resize');
+      await settle();
+    },
+    /** Types keys one after the other and gives the screen that follows. */
+    press: async (...keys: readonly string[]) => {
+      for (const key of keys) {
+        waiting.push(key);
+        stdin.emit('readable');
+        await settle();
+      }
+      return screenOf(frame);
+    },
+    screen: async () => {
+      await settle();
+      return screenOf(frame);
+    },
+    close: () => ink.unmount(),
+  };
+}
+
+const QUIET_TURNS = 12;
+
+export const ENTER = '\r';
+export const DOWN = '\u001b[B';
+export const UP = '\u001b[A';
+export const LEFT = '\u001b[D';
+
+/** A frame as it is read: without styles, and without blanks at the ends of rows. */
+function screenOf(frame: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: styles are escape sequences
+  const plain = frame.replace(/\u001b\[[\d;]*m/g, '');
+  return plain
+    .split('\n')
+    .map((row) => row.trimEnd())
+    .join('\n');
+}
