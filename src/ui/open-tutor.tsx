@@ -35,10 +35,21 @@ export async function openTutor({
   const { stdin, stdout } = process;
   const terminal = openTerminal(stdout);
   const capabilities = capabilitiesOf(given.env, stdout.getColorDepth?.(given.env) ?? 1, given.isAscii);
+  let waking: NodeJS.Timeout | undefined;
   const stop = () => {
+    if (process.platform === 'win32') return;
+    process.off('SIGTSTP', stop);
     stdin.setRawMode(false);
     terminal.leave();
-    process.kill(process.pid, 'SIGSTOP');
+    // The whole job stops: a shell that started us through npx waits for npx.
+    process.kill(0, 'SIGTSTP');
+    // Where nobody could wake us the system does not let us stop; and after a stop it is time to go on.
+    waking = setTimeout(goOn, 100);
+  };
+  const goOn = () => {
+    process.off('SIGTSTP', stop).on('SIGTSTP', stop);
+    stdin.setRawMode(true);
+    terminal.enter();
   };
   terminal.enter();
   const ink = render(
@@ -57,11 +68,8 @@ export async function openTutor({
     // Whole frames go to the terminal, which writes the rows that changed, 30 times a second at most.
     { stdin, stdout: terminal.stdout, debug: true, exitOnCtrlC: false, patchConsole: false },
   );
-  const goOn = () => {
-    stdin.setRawMode(true);
-    terminal.enter();
-  };
   const close = () => {
+    clearTimeout(waking);
     for (const signal of ENDING) process.off(signal, end);
     stdin.off('end', lose).off('error', lose);
     process.off('SIGTSTP', stop).off('SIGCONT', goOn).off('exit', terminal.leave);
