@@ -29,6 +29,8 @@ export function useRun(
 ): RunControl {
   const [run, setRun] = useState<RunState | null>(null);
   const [pace, setPace] = useState<Pace>(USUAL_PACE);
+  // A key may change the pace before the run that it is meant for has begun.
+  const wanted = useRef<Pace>(USUAL_PACE);
   const handle = useRef<RunHandle | null>(null);
   const look = useRef<LookRequest | null>(null);
   const finished = useRef(onFinished);
@@ -43,7 +45,7 @@ export function useRun(
         handle.current?.stop();
         setRun(freshRun(recipe, performance.now()));
         const mine = start(recipe, {
-          pace,
+          pace: wanted.current,
           look: look.current,
           onEvents: (events) => {
             if (handle.current !== mine) return;
@@ -67,6 +69,7 @@ export function useRun(
       },
       changePace: (change) => {
         const next = change(pace);
+        wanted.current = next;
         setPace(next);
         handle.current?.setPace(next);
       },
