@@ -158,9 +158,13 @@ export const en = {
       right: 'You saw it coming.',
       wrong: (option: string) => `The run says otherwise: ${option}`,
       undecided: 'The seeds disagree: there is no one answer.',
-      observed: (value: string, agreed: number, seeds: number) =>
-        seeds === 1 ? `Measured: ${value}` : `Measured: ${value} (median); ${agreed} of ${seeds} seeds agree`,
-      observedOf: (option: string, value: string) => `${option}: ${value}`,
+      /** `value` is null where each option has its own. */
+      observed: (value: string | null, agreed: number, seeds: number) => {
+        const measured = value === null ? 'Measured just now' : `Measured: ${value}`;
+        return seeds === 1
+          ? measured
+          : `${measured} (${value === null ? 'medians' : 'median'}); ${agreed} of ${seeds} seeds agree`;
+      },
       seedsFor: (seeds: number) => (seeds === 1 ? '1 seed' : `${seeds} seeds`),
       reflect: 'To think about',
     },
@@ -271,6 +275,7 @@ export const en = {
     step: 'step',
     epoch: 'epoch',
     loss: 'loss',
+    noise: 'noise',
     accuracy: 'accuracy',
     value: 'value',
     weight: 'w',

@@ -150,11 +150,10 @@ export const ko: Words = {
       right: '예측이 맞았습니다.',
       wrong: (option) => `실험 결과는 다릅니다: ${option}`,
       undecided: '시드마다 결과가 달라서 답이 하나로 정해지지 않습니다.',
-      observed: (value, agreed, seeds) =>
-        seeds === 1
-          ? `잰 값: ${value}`
-          : `잰 값: ${value}(중앙값), 시드 ${seeds}개 가운데 ${agreed}개가 같은 답`,
-      observedOf: (option, value) => `${option}: ${value}`,
+      observed: (value, agreed, seeds) => {
+        const measured = value === null ? '방금 잰 값' : `잰 값: ${value}`;
+        return seeds === 1 ? measured : `${measured}(중앙값), 시드 ${seeds}개 가운데 ${agreed}개가 같은 답`;
+      },
       seedsFor: (seeds) => `시드 ${seeds}개`,
       reflect: '생각해 볼 거리',
     },
@@ -257,6 +256,7 @@ export const ko: Words = {
     step: '스텝',
     epoch: '에폭',
     loss: '손실',
+    noise: '잡음',
     accuracy: '정확도',
     value: '값',
     weight: 'w',

@@ -9,7 +9,7 @@ export const lesson: Lesson = {
   text: { en: textOf('Small lesson', english), ko: textOf('작은 레슨', korean) },
   lab: {
     runs: {
-      line: recipe({ data: 'xor', net: [], loss: 'bce', opt: 'gd', lr: 0.5, steps: 20, seeds: '1..3' }),
+      line: recipe({ data: 'xor', net: [], loss: 'bce', opt: 'gd', lr: 0.5, steps: 1000, seeds: '1..3' }),
     },
     predictions: { guess: { run: 'line', measure: 'loss@end', bins: [0.3, 1.5] } },
     claims: { stuck: { run: 'line', expect: 'max(acc@best) <= 0.75' } },

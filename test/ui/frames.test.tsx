@@ -86,28 +86,28 @@ describe('frames at 80x24', () => {
     expect(await openAt('guess', 'en', WIDE).press('1', ENTER)).toMatchInlineSnapshot(`
       "  Small lesson                                         ━━━━─────────────── 2/9
 
-        You said: one
+        loss                                                         ● training loss
+           │⡀
+        0.9┤⡇
+           │⢱
+        0.8┤⢸
+           │⠸⡀
+        0.7┤⢪⠈⠢⢄⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀
+           │
+           └┬─────────────┬─────────────┬──────────────┬─────────────┬──────────────
+            0            200           400            600           800         step
 
-        Starting ...
+        finished · step 1,000/1,000 · loss 0.693 · acc 0.75 · seeds 3/3
 
+        ✗ The run says otherwise: 2
 
+        ✗ 1  one
+        ✓ 2  two
+          3  three
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-        space pause   x stop   f flat out   + faster   - slower   ? help   q map"
+        Measured: 0.693 (median); 3 of 3 seeds agree
+                                                                 ↓ more below (PgDn)
+        space next   b back   r again   n other seeds   t 한국어   ? help   q map"
     `);
   });
 

@@ -54,7 +54,12 @@ export function gradedSections(
     { lines: signedText(sign, tone, verdict, setting), mark: 'verdict' },
     ...step.options.map((content, i) => ({
       lines: optionLines(
-        { number: i + 1, content, isUnderCursor: false, sign: signOf(i, prediction, setting) },
+        {
+          number: i + 1,
+          content: withValue(content, i, prediction),
+          isUnderCursor: false,
+          sign: signOf(i, prediction, setting),
+        },
         setting,
       ),
       joined: i > 0,
@@ -85,13 +90,17 @@ function signOf(option: number, { chosen, right }: Prediction, { theme }: BlockS
   return { text: ' ', tone: 'muted' as const };
 }
 
+/** Where each option was measured by itself, its value stands behind it. */
+function withValue(content: readonly Inline[], option: number, { observed }: Prediction): readonly Inline[] {
+  const value = observed.length > 1 ? observed[option] : undefined;
+  return value === undefined
+    ? content
+    : [...content, { type: 'emphasis', content: [{ type: 'text', value: `  ${formatNumber(value)}` }] }];
+}
+
 function observedText({ observed, perOption, right }: Prediction, { words }: BlockSetting): string {
   const seeds = perOption.reduce((a, b) => a + b, 0);
-  const values = observed.map(formatNumber);
   const agreed = right === null ? Math.max(...perOption) : (perOption[right] ?? 0);
-  const value =
-    values.length === 1
-      ? (values[0] ?? '')
-      : values.map((each, i) => words.predict.observedOf(`${i + 1}`, each)).join(', ');
+  const value = observed.length === 1 ? formatNumber(observed[0] ?? Number.NaN) : null;
   return words.predict.observed(value, agreed, seeds);
 }

@@ -1,4 +1,4 @@
-import { type CurveSeries, type CurvesFacts, drawCurves } from '../../charts/curves.ts';
+import { type CurveSeries, type CurvesFacts, type CurvesInput, drawCurves } from '../../charts/curves.ts';
 import type { Drawing, Size, Tone } from '../../charts/drawing.ts';
 import { formatNumber } from '../../charts/ticks.ts';
 import type { Words } from '../../i18n/languages.ts';
@@ -36,9 +36,9 @@ export function drawRunCurves(run: RunState, size: Size, theme: Theme, words: Wo
     {
       series,
       xLabel: isByEpoch ? words.epoch : words.step,
-      yLabel: measure === 'loss' ? words.loss : measure,
+      yLabel: measure === 'loss' || measure === 'noise' ? words[measure] : measure,
       xRange: [0, end],
-      logY: isWide(series),
+      ...scaleOf(series),
       marks: live.flatMap(({ index }) => {
         const curve = run.curves[index];
         return curve?.divergedAt != null && live.length === 1
@@ -70,20 +70,21 @@ export function labelOf(member: Member, measure: string, words: Words['chart']):
   return measure === 'loss' ? words.trainLoss : measure;
 }
 
-/** Values over more than two and a half powers of ten are drawn on a scale of powers of ten. */
-function isWide(series: readonly CurveSeries[]): boolean {
+/** Values over more than two and a half powers of ten are drawn on a scale of powers of ten, of which nine are shown. */
+function scaleOf(series: readonly CurveSeries[]): Pick<CurvesInput, 'logY' | 'yRange'> {
   let low = Infinity;
   let high = 0;
   for (const { y } of series) {
     for (let i = 0; i < y.length; i++) {
       const value = y[i] ?? Number.NaN;
       if (!Number.isFinite(value)) continue;
-      if (value < 0) return false;
+      if (value < 0) return {};
       if (value > 0) low = Math.min(low, value);
       high = Math.max(high, value);
     }
   }
-  return high / low > 300;
+  if (!(high / low > 300)) return {};
+  return high / low > 1e9 ? { logY: true, yRange: [high / 1e9, high] } : { logY: true };
 }
 
 function describe({ series }: CurvesFacts, words: Words['chart']): string {
