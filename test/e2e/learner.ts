@@ -30,18 +30,17 @@ export async function walkSteps(
     const place = `${i + 1}/${steps.length}`;
     onScreen(await terminal.see((text) => text.split('\n')[0]?.endsWith(place) === true), step);
     await answer(terminal, lesson, step, language);
-    await goOn(terminal, step, place);
+    await goOn(terminal, place);
   }
 }
 
-/** Goes on from a step; prose may take several pages. */
-async function goOn(terminal: LiveTerminal, step: Step, place: string): Promise<void> {
-  const hasLeft = (text: string) => !text.split('\n')[0]?.endsWith(place);
+/** Goes on from a step, through as many pages as it has. */
+async function goOn(terminal: LiveTerminal, place: string): Promise<void> {
   for (let page = 0; page < 20; page++) {
     const before = terminal.screen().join('\n');
     terminal.press(RIGHT);
-    const after = await terminal.see(step.type === 'prose' ? (text) => text !== before : hasLeft);
-    if (hasLeft(after)) return;
+    const after = await terminal.see((text) => text !== before);
+    if (!after.split('\n')[0]?.endsWith(place)) return;
   }
   throw new Error(`the step ${place} does not end:\n${terminal.screen().join('\n')}`);
 }

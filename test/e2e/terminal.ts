@@ -49,6 +49,8 @@ export function openTerminal(
   child.onData((data) => {
     raw += data;
     screen.write(data, () => {
+      // A frame comes between marks, and may come in pieces: half of one is nothing that a person sees.
+      if (raw.lastIndexOf('[?2026h') > raw.lastIndexOf('[?2026l')) return;
       for (const watcher of [...watchers]) watcher();
     });
   });
