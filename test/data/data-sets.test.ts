@@ -34,7 +34,7 @@ describe.each(Object.keys(dataSets) as DataSetName[])('%s', (name) => {
 
 test('classes have as many rows each as can be', () => {
   for (const [name, { task, classes, features }] of Object.entries(dataSets)) {
-    if (task === 'regression') continue;
+    if (task === 'regression' || name === 'imbalanced') continue;
     const { train } = makeTables(name as DataSetName, { n: 41, noise: 0.1, features, test: 0 }, 1);
     const counts = Array.from({ length: classes }, (_, c) => train.targets.filter((t) => t === c).length);
     expect(Math.max(...counts) - Math.min(...counts), name).toBeLessThanOrEqual(1);
@@ -87,6 +87,71 @@ describe('shapes', () => {
 
   test('line is y = 2x + 1', () => {
     for (const { x, t } of clean('line', 50)) expect(t).toBeCloseTo(2 * x[0]! + 1, 5);
+  });
+
+  test('blobs of five are the corners and the middle, of three a triangle', () => {
+    const centres = [
+      [5, 5],
+      [-5, 5],
+      [-5, -5],
+      [5, -5],
+      [0, 0],
+    ];
+    for (const { x, t } of clean('blobs', 10)) {
+      expect(x[0]).toBeCloseTo(centres[t]![0]!, 5);
+      expect(x[1]).toBeCloseTo(centres[t]![1]!, 5);
+    }
+    const three = rowsOf(makeTables('blobs', { n: 3, noise: 0, features: 2, test: 0, classes: 3 }, 1).train);
+    const sides = three.map(({ x }, i) =>
+      Math.hypot(x[0]! - three[(i + 1) % 3]!.x[0]!, x[1]! - three[(i + 1) % 3]!.x[1]!),
+    );
+    for (const side of sides) expect(side).toBeCloseTo(5 * Math.SQRT2 * Math.sqrt(3), 4);
+  });
+
+  test('clusters lie around as many centres as asked for, the same in training and in testing', () => {
+    const { train, test: other } = makeTables(
+      'clusters',
+      { n: 6, noise: 0, features: 3, test: 6, classes: 3 },
+      1,
+    );
+    expect(train.features).toBe(3);
+    expect(new Set(rowsOf(train).map(({ x }) => x.join())).size).toBe(3);
+    expect(other).toEqual(train);
+  });
+
+  test.each([
+    [1000, 0.05, 50],
+    [5000, 0.05, 250],
+    [40, 0.25, 10],
+    [100, 0.5, 50],
+  ])('imbalanced has of %d rows the share %d in class 1, spread evenly', (n, share, rare) => {
+    const { train } = makeTables('imbalanced', { n, noise: 0, features: 2, test: 0, share }, 1);
+    expect(train.targets.filter((t) => t === 1)).toHaveLength(rare);
+    expect(train.targets.slice(0, n / 2).filter((t) => t === 1).length).toBeCloseTo(rare / 2, -1);
+    for (const { x, t } of rowsOf(train)) expect(x).toEqual(t === 1 ? [2, 1] : [0, 0]);
+  });
+
+  test('random labels say nothing of their inputs', () => {
+    const { train } = makeTables('random-labels', { n: 10_000, noise: 2, features: 3, test: 0 }, 1);
+    const rows = rowsOf(train);
+    for (const column of [0, 1, 2]) {
+      const mean = (label: number) =>
+        rows.filter(({ t }) => t === label).reduce((sum, { x }) => sum + x[column]!, 0) / 5000;
+      expect(Math.abs(mean(0) - mean(1))).toBeLessThan(0.15);
+    }
+    expect(std(rows.map(({ x }) => x[0]!))).toBeCloseTo(2, 1);
+  });
+
+  test('sine is one whole wave, polynomial goes up, down and up', () => {
+    for (const { x, t } of clean('sine', 40)) expect(t).toBeCloseTo(Math.sin(Math.PI * x[0]!), 5);
+    for (const { x, t } of clean('polynomial', 40)) expect(t).toBeCloseTo(4 * x[0]! ** 3 - 3 * x[0]!, 5);
+  });
+
+  test('outliers are the tenth farthest right, 15 too high, and only among rows to train on', () => {
+    const { train, test: other } = makeTables('outliers', { n: 50, noise: 0, features: 1, test: 50 }, 1);
+    const fromRight = rowsOf(train).sort((a, b) => b.x[0]! - a.x[0]!);
+    for (const [i, { x, t }] of fromRight.entries()) expect(t).toBeCloseTo(2 * x[0]! + (i < 5 ? 16 : 1), 4);
+    for (const { x, t } of rowsOf(other!)) expect(t).toBeCloseTo(2 * x[0]! + 1, 5);
   });
 
   test('noise has the deviation that is asked for', () => {
