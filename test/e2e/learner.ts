@@ -52,11 +52,13 @@ async function answer(terminal: LiveTerminal, lesson: Lesson, step: Step, langua
     case 'correction':
       return;
     case 'predict':
-      terminal.press(`${rightOption(lesson, step.id) + 1}${ENTER}f`);
+      terminal.press(`${rightOption(lesson, step.id) + 1}${ENTER}`);
+      await hurry(terminal, language);
       await terminal.see(words.predict.right);
       return;
     case 'run':
-      terminal.press(`${ENTER}f`);
+      terminal.press(ENTER);
+      await hurry(terminal, language);
       await terminal.see(words.run.states.finished);
       return;
     case 'open':
@@ -70,6 +72,12 @@ async function answer(terminal: LiveTerminal, lesson: Lesson, step: Step, langua
       await answerQuestion(terminal, lesson, step);
       await terminal.see(words.question.right);
   }
+}
+
+/** Sees that the run is on, and has it go as fast as the machine can. */
+async function hurry(terminal: LiveTerminal, language: Language): Promise<void> {
+  await terminal.see(languages[language].screen.keys.flatOut.short);
+  terminal.press('f');
 }
 
 async function answerQuestion(terminal: LiveTerminal, lesson: Lesson, step: QuestionStep): Promise<void> {
