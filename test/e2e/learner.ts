@@ -15,7 +15,6 @@ export const ENTER = '\r';
 const DOWN = '\u001b[B';
 const UP = '\u001b[A';
 const RIGHT = '\u001b[C';
-const ESCAPE = '\u001b';
 
 /** A learner who knows every answer and works through a lesson by keys alone, reading what the screen says. */
 export async function walkSteps(
@@ -66,7 +65,6 @@ async function answer(terminal: LiveTerminal, lesson: Lesson, step: Step, langua
       await terminal.see(language === 'ko' ? '기울기가 0이 아닙니다.' : 'Its gradient is not zero.');
       terminal.press(ENTER);
       await terminal.see(words.open.model);
-      terminal.press(ESCAPE);
       return;
     case 'question':
       await answerQuestion(terminal, lesson, step);
