@@ -87,6 +87,7 @@ export const en = {
     /** Short names stand in the footer, long ones in the help. */
     keys: {
       forward: { short: 'next', long: 'go on' },
+      onward: { short: 'next', long: 'go on, without what is further down' },
       back: { short: 'back', long: 'go back' },
       up: { short: 'up', long: 'up' },
       down: { short: 'down', long: 'down' },
@@ -318,5 +319,43 @@ export const en = {
       `features: the data ${data} always has ${features}; leave features out.`,
     onlyWith: (key: string, needed: string, found: string) =>
       `${key}: it goes only with ${needed}, and this recipe has ${found}.`,
+    notOfData: (key: string, data: string) =>
+      `${key}: the data ${data} has no such setting; leave ${key} out.`,
+    tooManyRows: (key: string, data: string, rows: number, most: number) =>
+      `${key}: the data ${data} has ${rows} rows for training and testing together; ${key} may be ${most} at most here.`,
+    onlyClasses: (key: string, data: string) =>
+      `${key}: it evens out classes, and the data ${data} has none; leave ${key} out.`,
+    /** What is wrong with a file of the learner's own. Rows are counted as in an editor, from 1. */
+    file: {
+      unreadable: (file: string, reason: string) => `${file}: it cannot be read (${reason}).`,
+      noRows: (file: string) => `${file}: it needs at least two rows of values.`,
+      openQuote: (file: string, row: number) =>
+        `${file}, row ${row}: a quote is opened here and closed nowhere.`,
+      unevenRow: (file: string, row: number, has: number, others: number) =>
+        `${file}, row ${row}: it has ${has} columns, but the first row has ${others}.`,
+      hole: (file: string, row: number, column: string) =>
+        `${file}, row ${row}, column ${column}: the value is missing; fill it in or leave the row out.`,
+      notNumber: (file: string, row: number, column: string, value: string) =>
+        `${file}, row ${row}, column ${column}: "${value}" is not a number.`,
+      wordColumns: (file: string, columns: readonly string[]) =>
+        `${file}: words instead of numbers stand in ${columns.length === 1 ? 'the column' : 'the columns'} ${columns.join(', ')}; write numbers there or leave ${columns.length === 1 ? 'it' : 'them'} out.`,
+      noColumn: (file: string, column: string, known: readonly string[]) =>
+        `target: ${file} has no column "${column}"; it has ${known.join(', ')}.`,
+      oneColumn: (file: string) =>
+        `${file}: only one column is found; separate inputs and answer by commas, semicolons, tabs or bars.`,
+      oneClass: (file: string, column: string) =>
+        `${file}, column ${column}: the answer is the same in every row, so there is nothing to learn.`,
+      tooManyClasses: (file: string, column: string, classes: number, rows: number) =>
+        `${file}, column ${column}: ${classes} different words in ${rows} rows make no classes; name another column with target.`,
+      notBytes: (file: string) => `${file}: of IDX files only those of unsigned bytes can be read.`,
+      cutShort: (file: string, has: number, promised: number) =>
+        `${file}: it has ${has} bytes, but its head promises ${promised}.`,
+      noLabels: (file: string, labels: string) =>
+        `${file}: its labels should lie in ${labels}, which cannot be read; name their file with target.`,
+      otherLabels: (file: string, images: number, labels: string, count: number) =>
+        `${labels}: it has ${count} labels, but ${file} has ${images} images.`,
+      otherImages: (file: string, size: number, test: string, other: number) =>
+        `${test}: its images have ${other} pixels, but those of ${file} have ${size}.`,
+    },
   },
 };

@@ -79,6 +79,7 @@ export const ko: Words = {
   screen: {
     keys: {
       forward: { short: '다음', long: '다음으로 넘어가기' },
+      onward: { short: '다음', long: '아래에 남은 것은 두고 넘어가기' },
       back: { short: '이전', long: '이전으로 돌아가기' },
       up: { short: '위', long: '위로' },
       down: { short: '아래', long: '아래로' },
@@ -293,5 +294,39 @@ export const ko: Words = {
     fixedFeatures: (data, features) =>
       `features: ${data} 데이터의 특성은 언제나 ${features}개입니다. features를 빼세요.`,
     onlyWith: (key, needed, found) => `${key}: ${needed}일 때만 쓸 수 있는데 이 레시피는 ${found}입니다.`,
+    notOfData: (key, data) => `${key}: ${data} 데이터에는 이런 설정이 없습니다. ${key}를 빼세요.`,
+    tooManyRows: (key, data, rows, most) =>
+      `${key}: ${data} 데이터는 학습과 테스트를 합쳐 ${rows}행입니다. 여기서 ${key} 값은 많아야 ${most}입니다.`,
+    onlyClasses: (key, data) =>
+      `${key}: 클래스의 수를 맞추는 설정인데 ${data} 데이터에는 클래스가 없습니다. ${key}를 빼세요.`,
+    file: {
+      unreadable: (file, reason) => `${file}: 읽을 수 없습니다(${reason}).`,
+      noRows: (file) => `${file}: 값이 적힌 행이 둘 이상 있어야 합니다.`,
+      openQuote: (file, row) => `${file}, ${row}행: 여기서 연 따옴표가 어디에서도 닫히지 않습니다.`,
+      unevenRow: (file, row, has, others) =>
+        `${file}, ${row}행: 열이 ${has}개인데 첫 행은 ${others}개입니다.`,
+      hole: (file, row, column) =>
+        `${file}, ${row}행, ${column} 열: 값이 없습니다. 값을 채우거나 그 행을 빼세요.`,
+      notNumber: (file, row, column, value) =>
+        `${file}, ${row}행, ${column} 열: "${value}" 값은 수가 아닙니다.`,
+      wordColumns: (file, columns) =>
+        `${file}: 수가 아니라 낱말이 적힌 열이 있습니다(${columns.join(', ')}). 수로 바꾸거나 그 열을 빼세요.`,
+      noColumn: (file, column, known) =>
+        `target: ${file} 파일에는 "${column}" 열이 없습니다. 있는 열은 ${known.join(', ')}입니다.`,
+      oneColumn: (file) =>
+        `${file}: 열이 하나뿐입니다. 입력과 정답을 쉼표, 쌍반점, 탭이나 세로줄로 나누세요.`,
+      oneClass: (file, column) => `${file}, ${column} 열: 모든 행의 정답이 같아서 배울 것이 없습니다.`,
+      tooManyClasses: (file, column, classes, rows) =>
+        `${file}, ${column} 열: ${rows}행에 서로 다른 낱말이 ${classes}개라 클래스로 볼 수 없습니다. target으로 다른 열을 고르세요.`,
+      notBytes: (file) => `${file}: IDX 파일은 부호 없는 바이트로 된 것만 읽을 수 있습니다.`,
+      cutShort: (file, has, promised) =>
+        `${file}: ${has}바이트뿐인데 머리말에는 ${promised}바이트라고 적혀 있습니다.`,
+      noLabels: (file, labels) =>
+        `${file}: 레이블이 있어야 할 ${labels} 파일을 읽을 수 없습니다. target으로 레이블 파일을 알려 주세요.`,
+      otherLabels: (file, images, labels, count) =>
+        `${labels}: 레이블은 ${count}개인데 ${file} 파일의 이미지는 ${images}개입니다.`,
+      otherImages: (file, size, test, other) =>
+        `${test}: 이미지의 픽셀이 ${other}개인데 ${file} 파일의 이미지는 ${size}개입니다.`,
+    },
   },
 };

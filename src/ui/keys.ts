@@ -1,6 +1,8 @@
 /** Every command of the screens and the keys that give it; the first ones are shown in the footer and the help. */
 export const keys = {
   forward: ['space', 'right', 'enter', 'pagedown', 'l'],
+  /** Where the rest of a long step is not to be read. */
+  onward: ['right', 'l'],
   back: ['b', 'left', 'backspace', 'pageup'],
   up: ['up', 'k'],
   down: ['down', 'j'],

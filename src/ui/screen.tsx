@@ -128,5 +128,12 @@ function alignRight(line: Line, columns: number): Line {
 }
 
 /** Keys that are found without being told: the help names them. */
-const SILENT: ReadonlySet<CommandName> = new Set(['choose', 'up', 'down', 'scrollUp', 'scrollDown']);
+const SILENT: ReadonlySet<CommandName> = new Set([
+  'onward',
+  'choose',
+  'up',
+  'down',
+  'scrollUp',
+  'scrollDown',
+]);
 const LAST: ReadonlySet<CommandName> = new Set(['help', 'leave', 'quit']);

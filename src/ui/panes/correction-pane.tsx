@@ -11,12 +11,14 @@ export function CorrectionPane({ reader }: { reader: Reader }) {
   const { claim, run } = step.evidence;
   const view = useSheet(reader, correctionSections(step, setting), step.id);
   const commands: readonly CommandName[] = [
+    'onward',
     'forward',
     'back',
     ...(claim || run ? (['evidence'] as const) : []),
   ];
   const active = usePaneKeys('correction', [...view.commands, ...commands], {
     ...view.actions,
+    onward: () => send({ type: 'went-forward' }),
     forward: () => (view.isMore ? view.scrollPage(1) : send({ type: 'went-forward' })),
     back: () => (view.offset > 0 ? view.scrollPage(-1) : send({ type: 'went-back' })),
     evidence: () => reader.check(claim ? [claim] : [], run),

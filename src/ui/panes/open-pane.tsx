@@ -27,7 +27,7 @@ export function OpenPane({ reader }: { reader: Reader }) {
   };
   const commands: readonly CommandName[] =
     stage.type === 'comparing'
-      ? ['tick', 'up', 'down', 'choose', 'forward', 'rewrite', 'back']
+      ? ['tick', 'up', 'down', 'choose', 'onward', 'forward', 'rewrite', 'back']
       : isTyping
         ? ['compare', 'stopTyping', 'newline']
         : ['compare', 'startTyping', 'skip', 'back', 'forward'];
@@ -36,6 +36,7 @@ export function OpenPane({ reader }: { reader: Reader }) {
     [...view.commands, ...commands],
     {
       ...view.actions,
+      onward: () => send({ type: 'went-forward' }),
       forward: () => (view.isMore ? view.scrollPage(1) : send({ type: 'went-forward' })),
       back: () => send({ type: 'went-back' }),
       up: () => send({ type: 'cursor-moved', by: -1 }),

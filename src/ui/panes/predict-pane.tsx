@@ -90,6 +90,7 @@ function ExperimentPane({ reader, startRun }: PredictPaneProps) {
       ? view.commands
       : [
           ...sheet.commands,
+          'onward',
           'forward',
           'back',
           ...check,
@@ -101,6 +102,7 @@ function ExperimentPane({ reader, startRun }: PredictPaneProps) {
       again: () => again('again'),
       seed: () => again('seed'),
       check: () => reader.check(claims),
+      onward: () => send({ type: 'went-forward' }),
       forward: () => (sheet.isMore ? sheet.scrollPage(1) : send({ type: 'went-forward' })),
       back: () => (sheet.offset > 0 ? sheet.scrollPage(-1) : send({ type: 'went-back' })),
     },

@@ -42,6 +42,7 @@ export function QuestionPane({ reader }: { reader: Reader }) {
     [...view.commands, ...commandsOf(reader), ...(claims.length > 0 ? (['check'] as const) : [])],
     {
       ...view.actions,
+      onward: () => send({ type: 'went-forward' }),
       forward: goOn,
       back: () => send({ type: 'went-back' }),
       up: () => send({ type: 'cursor-moved', by: -1 }),
@@ -82,7 +83,7 @@ const EDITING = new Set([
 
 function commandsOf({ step, stage, item }: Reader): readonly CommandName[] {
   if (step.type !== 'question') return [];
-  if (stage.type === 'settled') return ['forward', 'back', 'retry'];
+  if (stage.type === 'settled') return ['onward', 'forward', 'back', 'retry'];
   const moving: readonly CommandName[] = step.kind === 'number' ? [] : ['up', 'down', 'choose'];
   const isHolding = stage.type === 'answering' && stage.isHolding;
   const marking = {

@@ -39,8 +39,8 @@ export function RunPane({ reader, startRun }: { reader: Reader; startRun: StartR
   const commands: readonly CommandName[] = isRunning
     ? view.commands
     : view.run
-      ? ['forward', 'back', ...check, ...view.commands]
-      : ['run', 'forward', 'back', ...check];
+      ? ['onward', 'forward', 'back', ...check, ...view.commands]
+      : ['run', 'onward', 'forward', 'back', ...check];
   const restart = (how: 'again' | 'seed') => {
     send({ type: 'run-begun' });
     view.actions[how]?.('');
@@ -59,6 +59,7 @@ export function RunPane({ reader, startRun }: { reader: Reader; startRun: StartR
         view.begin(recipe);
       },
       check: () => reader.check(claims),
+      onward: () => send({ type: 'went-forward' }),
       forward: () => (sheet.isMore ? sheet.scrollPage(1) : send({ type: 'went-forward' })),
       back: () => send({ type: 'went-back' }),
     },
