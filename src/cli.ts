@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { commonFlags, readArguments } from './commands/arguments.ts';
+import { type Arguments, commonFlags, readArguments } from './commands/arguments.ts';
 import type { Command, Context, ExitCode } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
 import { helpLines } from './commands/help.ts';
+import { finishedLines, recipeFrom } from './commands/run.ts';
 import type { Course } from './content/lesson.ts';
 import { type Language, languages, type Words } from './i18n/languages.ts';
 import { dataFolder } from './store/location.ts';
-import { nearest } from './training/recipe.ts';
+import { nearest, recipeCommand } from './training/recipe.ts';
 
 declare const __VERSION__: string;
 
@@ -39,6 +40,7 @@ async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ex
     ...{ language, words, dataFolder: folder, version: __VERSION__, env, print, complain },
     course: () => loadCourse(value.values.course, words),
   };
+  if (name === 'run' && isScreen(value) && !value.switches.has('json')) return watch(context);
   return command ? command.run(context) : tutor(context);
 }
 
@@ -66,12 +68,7 @@ async function tutor(context: Context): Promise<ExitCode> {
     const known = course.lessons.map(({ id }) => id);
     return refuse(words.command.noSuchLesson(lessonId, known, nearest(lessonId, known)));
   }
-  const isScreen =
-    process.stdin.isTTY &&
-    process.stdout.isTTY &&
-    process.env.TERM !== 'dumb' &&
-    !given.switches.has('plain');
-  if (isScreen) return openScreen(course, lessonId, context);
+  if (isScreen(given)) return openScreen(course, lessonId, context);
   if (!given.switches.has('plain')) await print(words.command.notATerminal);
   await commands.lessons.run(context);
   await print(words.command.goOn);
@@ -79,7 +76,7 @@ async function tutor(context: Context): Promise<ExitCode> {
 }
 
 async function openScreen(course: Course, lessonId: string | undefined, context: Context): Promise<ExitCode> {
-  const { arguments: given, dataFolder: folder, env } = context;
+  const { arguments: given, dataFolder: folder } = context;
   const [{ openTutor }, { openStore }] = await Promise.all([
     import('./ui/open-tutor.tsx'),
     import('./store/store.ts'),
@@ -90,10 +87,33 @@ async function openScreen(course: Course, lessonId: string | undefined, context:
     store,
     language: given.values.lang === undefined ? undefined : context.language,
     lessonId,
-    terminal: { env, isAscii: given.switches.has('ascii'), isColorless: given.switches.has('no-color') },
+    terminal: terminalOf(context),
   });
   store.close();
   return 0;
+}
+
+/** Trains a recipe under the eyes of whoever asked for it, and leaves its last picture and its measures. */
+async function watch(context: Context): Promise<ExitCode> {
+  const recipe = await recipeFrom(context);
+  if (!recipe) return 2;
+  const { words } = context;
+  const { watchRun } = await import('./ui/watch-run.ts');
+  const finished = await watchRun(recipe, { terminal: terminalOf(context), words });
+  return finished ? printAll(['', ...finishedLines(finished, words.command), recipeCommand(recipe)]) : 1;
+}
+
+function terminalOf({ env, arguments: { switches } }: Context) {
+  return { env, isAscii: switches.has('ascii'), isColorless: switches.has('no-color') };
+}
+
+/** A terminal on both sides that can move its cursor, and nobody who asked for plain text. */
+function isScreen({ switches }: Arguments): boolean {
+  return (
+    Boolean(process.stdin.isTTY && process.stdout.isTTY) &&
+    process.env.TERM !== 'dumb' &&
+    !switches.has('plain')
+  );
 }
 
 /** The course that --course names, parsed with all its faults told; otherwise the bundled one, which was parsed when it was built. */

@@ -117,17 +117,20 @@ function teller(say: Words['command']): (event: RunEvent) => readonly string[] {
       case 'diverged':
         return [`${name(event.member)}${say.diverged(event.step)}`];
       case 'finished':
-        return [
-          '',
-          ...Object.entries(event.measures).map(
-            ([measure, value]) => `${measure.padEnd(24)} ${summarize(value)}`,
-          ),
-          say.finished(event.steps, event.seconds, event.hash),
-        ];
+        return ['', ...finishedLines(event, say)];
       default:
         return [];
     }
   };
+}
+
+/** The measures of a finished run, one a line, and what it took. */
+export function finishedLines(
+  { measures, steps, seconds, hash }: Extract<RunEvent, { type: 'finished' }>,
+  say: Words['command'],
+): readonly string[] {
+  const lines = Object.entries(measures).map(([name, value]) => `${name.padEnd(24)} ${summarize(value)}`);
+  return [...lines, say.finished(steps, seconds, hash)];
 }
 
 function memberName(member: Member | undefined, isNeeded: boolean): string {

@@ -14,11 +14,14 @@ export type TutorOptions = {
   readonly language?: Language | undefined;
   /** The lesson to open; without it, the place where the learner was. */
   readonly lessonId?: string | undefined;
-  readonly terminal: {
-    readonly env: NodeJS.ProcessEnv;
-    readonly isAscii: boolean;
-    readonly isColorless: boolean;
-  };
+  readonly terminal: TerminalChoice;
+};
+
+/** What the environment says of the terminal, and what was asked for on the command line. */
+export type TerminalChoice = {
+  readonly env: NodeJS.ProcessEnv;
+  readonly isAscii: boolean;
+  readonly isColorless: boolean;
 };
 
 /** Signals that end the program: the terminal is given back first. */

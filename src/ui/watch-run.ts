@@ -2,32 +2,29 @@ import type { Size } from '../charts/drawing.ts';
 import { truncateLine } from '../charts/spans.ts';
 import { gridFor } from '../charts/surface.ts';
 import type { Words } from '../i18n/languages.ts';
-import type { startRun } from '../training/client.ts';
+import { startRun } from '../training/client.ts';
 import type { RunEvent } from '../training/events.ts';
 import type { Recipe } from '../training/recipe.ts';
 import { lookSize, runLines } from './blocks/run.ts';
+import type { TerminalChoice } from './open-tutor.tsx';
 import { applyRun, freshRun } from './run-state.ts';
-import { type Capabilities, paint, themeOf } from './theme.ts';
+import { capabilitiesOf, paint, themeOf } from './theme.ts';
 
 type Finished = Extract<RunEvent, { type: 'finished' }>;
 
 /** Draws a run among the lines of the terminal while it trains flat out, and leaves the last picture there; null if it failed. */
 export function watchRun(
   recipe: Recipe,
-  options: {
-    readonly startRun: typeof startRun;
-    readonly capabilities: Capabilities;
-    readonly words: Words;
-    readonly stdout: NodeJS.WriteStream;
-  },
+  { terminal, words }: { readonly terminal: TerminalChoice; readonly words: Words },
 ): Promise<Finished | null> {
-  const { capabilities, words, stdout } = options;
-  const theme = themeOf(capabilities);
+  const { stdout } = process;
+  const capabilities = capabilitiesOf(terminal.env, stdout.getColorDepth(terminal.env), terminal.isAscii);
+  const theme = themeOf(terminal.isColorless ? { ...capabilities, colors: 'none' } : capabilities);
   const size = sizeOf(stdout);
   const picture = createPicture(stdout);
   let run = freshRun(recipe, performance.now());
   return new Promise((resolve) => {
-    const handle = options.startRun(recipe, {
+    const handle = startRun(recipe, {
       pace: 'max',
       look: { ...gridFor(lookSize(size), theme), member: 0 },
       onEvents: (events) => {
