@@ -39,6 +39,7 @@ buildKernels();
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 cpSync(join(root, 'src/start.mjs'), join(dist, 'cli.js'));
+cpSync(join(root, 'src/data/sets'), join(dist, 'sets'), { recursive: true });
 await build({
   ...shared,
   entryPoints: { main: 'src/cli.ts', worker: 'src/training/worker.ts' },

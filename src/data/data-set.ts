@@ -41,10 +41,11 @@ export type GeneratedSet = Shape & { make(options: DataOptions): Table };
 /** Examples that lie in a file: the seed decides which are trained on and which are tested on. */
 export type StoredSet = Shape & {
   readonly rows: number;
-  /** Names of the inputs, and of the classes in the order of their numbers; empty where they have none. */
-  readonly columns: readonly string[];
+  /** The classes in the order of their numbers; none for regression. */
   readonly labels: readonly string[];
   read(): StoredRows;
+  /** Rows that their publisher keeps to test on; without them, some of the others are kept. */
+  readonly testRows?: StoredRows;
 };
 
 /** All rows of a file. What is small whole numbers there stays so until it is chosen; `unit` makes inputs of them. */

@@ -48,9 +48,14 @@ function drawn(set: GeneratedSet, settings: TableSettings, random: Random): Tabl
 /** Training rows come from the front of one order of all rows, rows to test on from its back. */
 function chosen(set: StoredSet, { n, test }: TableSettings, random: Random): Tables {
   const rows = set.read();
-  const order = stratifiedOrder(rows.targets, set.task !== 'regression', random.fork('order'));
+  const hasClasses = set.task !== 'regression';
+  const order = stratifiedOrder(rows.targets, hasClasses, random.fork('order'));
+  const others = set.testRows ?? rows;
+  const fromBack = set.testRows
+    ? stratifiedOrder(others.targets, hasClasses, random.fork('test'))
+    : order.slice().reverse();
   return {
     train: takeRows(rows, order.slice(0, n)),
-    test: test > 0 ? takeRows(rows, order.slice(-test).reverse()) : null,
+    test: test > 0 ? takeRows(others, fromBack.slice(0, test)) : null,
   };
 }

@@ -5,12 +5,13 @@ import type { Table } from '../../src/engine/table.ts';
 
 describe.each(Object.keys(dataSets) as DataSetName[])('%s', (name) => {
   const { features, defaults } = dataSets[name];
-  const settings = { ...defaults, features, test: 30 };
+  const settings = { n: defaults.n, noise: defaults.noise, features, test: 30 };
+  const isFixed = name === 'xor';
   const { train, test: other } = makeTables(name, settings, 7);
 
   test('repeats under its seed, and under no other', () => {
     expect(makeTables(name, settings, 7)).toEqual({ train, test: other });
-    if (defaults.noise > 0) expect(makeTables(name, settings, 8).train).not.toEqual(train);
+    if (!isFixed) expect(makeTables(name, settings, 8).train).not.toEqual(train);
   });
 
   test('has as many rows and features as asked for', () => {
@@ -23,8 +24,7 @@ describe.each(Object.keys(dataSets) as DataSetName[])('%s', (name) => {
   });
 
   test('draws other rows for testing, and the length of neither changes the other', () => {
-    if (defaults.noise > 0)
-      expect(other!.inputs.slice(0, features)).not.toEqual(train.inputs.slice(0, features));
+    if (!isFixed) expect(other!.inputs.slice(0, features)).not.toEqual(train.inputs.slice(0, features));
     const longer = makeTables(name, { ...settings, n: defaults.n + 10 }, 7);
     expect(longer.test).toEqual(other);
     expect(longer.train.inputs.slice(0, train.inputs.length)).toEqual(train.inputs);
@@ -33,8 +33,9 @@ describe.each(Object.keys(dataSets) as DataSetName[])('%s', (name) => {
 });
 
 test('classes have as many rows each as can be', () => {
-  for (const [name, { task, classes, features }] of Object.entries(dataSets)) {
-    if (task === 'regression' || name === 'imbalanced') continue;
+  for (const [name, set] of Object.entries(dataSets)) {
+    const { task, classes, features } = set;
+    if (task === 'regression' || name === 'imbalanced' || 'rows' in set) continue;
     const { train } = makeTables(name as DataSetName, { n: 41, noise: 0.1, features, test: 0 }, 1);
     const counts = Array.from({ length: classes }, (_, c) => train.targets.filter((t) => t === c).length);
     expect(Math.max(...counts) - Math.min(...counts), name).toBeLessThanOrEqual(1);
