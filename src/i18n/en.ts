@@ -91,7 +91,6 @@ export const en = {
       back: { short: 'back', long: 'go back' },
       up: { short: 'up', long: 'up' },
       down: { short: 'down', long: 'down' },
-      move: { short: 'choose', long: 'move between options' },
       choose: { short: 'choose', long: 'choose an option by its number' },
       open: { short: 'open', long: 'open the lesson' },
       submit: { short: 'answer', long: 'give this answer' },
@@ -144,8 +143,6 @@ export const en = {
       done: (done: number, all: number) => `${done} of ${all} done`,
       minutes: (minutes: number) => `${minutes} min`,
       after: (titles: string) => `Best after: ${titles}`,
-      empty: 'This course has no lessons.',
-      states: { fresh: 'new', begun: 'begun', done: 'done' },
     },
     reader: {
       place: (step: number, steps: number) => `${step}/${steps}`,
@@ -166,7 +163,6 @@ export const en = {
           ? measured
           : `${measured} (${value === null ? 'medians' : 'median'}); ${agreed} of ${seeds} seeds agree`;
       },
-      seedsFor: (seeds: number) => (seeds === 1 ? '1 seed' : `${seeds} seeds`),
       reflect: 'To think about',
     },
     question: {
@@ -183,7 +179,6 @@ export const en = {
       shown: 'The answer:',
       skippedBefore: 'You skipped this before; it can still be answered.',
       hint: (number: number, all: number) => (all === 1 ? 'Hint' : `Hint ${number} of ${all}`),
-      hintsUsedUp: 'There are no more hints.',
     },
     open: {
       title: (minutes: number) => `In your own words · about ${minutes} min`,
@@ -221,10 +216,6 @@ export const en = {
       diverged: 'diverged',
       repeat: 'Repeat it:',
       loss: 'loss',
-      test: 'test',
-      train: 'train',
-      otherSeeds: 'other seeds',
-      allOf: 'all',
     },
     claim: {
       running: 'Running the claim ...',
@@ -277,8 +268,6 @@ export const en = {
     epoch: 'epoch',
     loss: 'loss',
     noise: 'noise',
-    accuracy: 'accuracy',
-    value: 'value',
     weight: 'w',
     testLoss: 'test loss',
     trainLoss: 'training loss',

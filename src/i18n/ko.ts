@@ -83,7 +83,6 @@ export const ko: Words = {
       back: { short: '이전', long: '이전으로 돌아가기' },
       up: { short: '위', long: '위로' },
       down: { short: '아래', long: '아래로' },
-      move: { short: '고르기', long: '보기 사이를 오가기' },
       choose: { short: '고르기', long: '번호로 보기 고르기' },
       open: { short: '열기', long: '레슨 열기' },
       submit: { short: '답하기', long: '이 답 내기' },
@@ -136,8 +135,6 @@ export const ko: Words = {
       done: (done, all) => `${all}개 가운데 ${done}개 마침`,
       minutes: (minutes) => `${minutes}분`,
       after: (titles) => `먼저 보면 좋은 레슨: ${titles}`,
-      empty: '이 과정에는 레슨이 없습니다.',
-      states: { fresh: '새 레슨', begun: '하는 중', done: '마침' },
     },
     reader: {
       place: (step, steps) => `${step}/${steps}`,
@@ -155,7 +152,6 @@ export const ko: Words = {
         const measured = value === null ? '방금 잰 값' : `잰 값: ${value}`;
         return seeds === 1 ? measured : `${measured}(중앙값), 시드 ${seeds}개 가운데 ${agreed}개가 같은 답`;
       },
-      seedsFor: (seeds) => `시드 ${seeds}개`,
       reflect: '생각해 볼 거리',
     },
     question: {
@@ -172,7 +168,6 @@ export const ko: Words = {
       shown: '정답:',
       skippedBefore: '전에 건너뛴 문제입니다. 지금 답해도 됩니다.',
       hint: (number, all) => (all === 1 ? '힌트' : `힌트 ${number}/${all}`),
-      hintsUsedUp: '힌트를 모두 보았습니다.',
     },
     open: {
       title: (minutes) => `내 말로 답하기 · 약 ${minutes}분`,
@@ -204,10 +199,6 @@ export const ko: Words = {
       diverged: '발산',
       repeat: '다시 해 보기:',
       loss: '손실',
-      test: '테스트',
-      train: '학습',
-      otherSeeds: '다른 시드',
-      allOf: '모두',
     },
     claim: {
       running: '주장을 돌려 보는 중 ...',
@@ -258,8 +249,6 @@ export const ko: Words = {
     epoch: '에폭',
     loss: '손실',
     noise: '잡음',
-    accuracy: '정확도',
-    value: '값',
     weight: 'w',
     testLoss: '테스트 손실',
     trainLoss: '학습 손실',

@@ -53,7 +53,6 @@ const marks = {
     empty: '─',
     more: '↓',
     ellipsis: '…',
-    arrows: '↑↓',
   },
   ascii: {
     cursor: '>',
@@ -75,7 +74,6 @@ const marks = {
     empty: '-',
     more: 'v',
     ellipsis: '~',
-    arrows: 'up/down',
   },
 } as const satisfies Record<string, Record<string, string>>;
 

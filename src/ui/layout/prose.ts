@@ -1,5 +1,5 @@
 import type { Line } from '../../charts/drawing.ts';
-import { lineWidth, textWidth } from '../../charts/spans.ts';
+import { textWidth } from '../../charts/spans.ts';
 import type { ProseBlock } from '../../content/lesson.ts';
 import type { Theme } from '../theme.ts';
 import { figureLines } from './figure.ts';
@@ -106,9 +106,4 @@ function pictureLines(lines: readonly string[], width: number): readonly Line[] 
     [{ text: '⋯', tone: 'muted' }],
     ...pictureLines(rest, width),
   ];
-}
-
-/** True where no line is wider than the measure. */
-export function fits(lines: readonly Line[], width: number): boolean {
-  return lines.every((line) => lineWidth(line) <= width);
 }
