@@ -48,7 +48,7 @@ const FIXED: readonly [string, Record<string, unknown>, string][] = [
   [
     'xor, full batch',
     { data: 'xor', net: [4], act: 'tanh', loss: 'bce', opt: 'gd', lr: 0.5, steps: 2000, seed: 1 },
-    'HASH0',
+    '245a5f76bb514784',
   ],
   [
     'moons, Adam in batches',
@@ -63,12 +63,12 @@ const FIXED: readonly [string, Record<string, unknown>, string][] = [
       epochs: 20,
       seed: 7,
     },
-    'HASH1',
+    'b755ecc3ae933abd',
   ],
   [
     'line, cosine schedule',
     { data: 'line', net: [], opt: 'sgd', lr: 0.05, schedule: 'cosine', batch: 1, epochs: 10, seeds: '1..3' },
-    'HASH2',
+    '984b884f256dc198',
   ],
 ];
 
