@@ -88,12 +88,15 @@ function dataOf(examples: Examples | null): readonly { readonly x: number; reado
 /** More would hide the surface that they lie on. */
 const MOST_POINTS = 160;
 
-function pointsOf(examples: Examples | null, look: SurfaceLook): readonly SurfacePoint[] {
+/** Examples in the plane of a look, thinned out where they are many, with those that it gets wrong. */
+export function pointsOf(examples: Examples | null, look: SurfaceLook): readonly SurfacePoint[] {
   if (!examples || examples.features < 2) return [];
   const count = examples.targets.length;
   const stride = Math.max(1, Math.ceil(count / MOST_POINTS));
   const points: SurfacePoint[] = [];
-  for (let i = 0; i < count; i += stride) {
+  for (let group = 0; group * stride < count; group++) {
+    // Not the same place of every group: data that alternates between its classes would lose one of them.
+    const i = Math.min(count - 1, group * stride + (group % stride));
     const x = examples.inputs[i * examples.features] ?? 0;
     const y = examples.inputs[i * examples.features + 1] ?? 0;
     const label = examples.targets[i] ?? 0;
