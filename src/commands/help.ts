@@ -55,11 +55,13 @@ function allowed(key: string): string {
     users.length === Object.keys(kinds).length ? '' : `  (${users.map(([kind]) => kind).join(', ')})`;
   switch (rule.type) {
     case 'choice':
-      return rule.of.join(' | ') + note;
+      return rule.of.join(' | ') + (rule.orFile ? ' | FILE' : '') + note;
     case 'number':
       return `${rule.above === undefined ? (rule.from ?? '') : `>${rule.above}`}..${rule.to}${note}`;
     case 'whole':
       return `${rule.from}..${rule.to}${note}`;
+    case 'text':
+      return `TEXT${note}`;
     case 'widths':
       return `16 | 16,16 | none${note}`;
   }

@@ -293,6 +293,7 @@ export const en = {
     wholeFrom: (from: string, to: string) => `a whole number from ${from} to ${to}`,
     widths: (to: string, most: string) =>
       `widths of the hidden layers such as 16 or 16,16, each from 1 to ${to}, at most ${most} of them, or none`,
+    text: (most: string) => `a text of at most ${most} letters`,
     badSeeds: (value: string) =>
       `seeds: ${value} is not allowed; write one seed (7), a list (1,2,5) or a rising range (1..20), each seed once, at most 1000 of them.`,
     badVary:

@@ -270,6 +270,7 @@ export const ko: Words = {
     wholeFrom: (from, to) => `${from} 이상 ${to} 이하인 정수`,
     widths: (to, most) =>
       `16이나 16,16처럼 은닉층의 유닛 수를 적은 것(층마다 1 이상 ${to} 이하, 많아야 ${most}층) 또는 none`,
+    text: (most) => `${most}자 이하의 글`,
     badSeeds: (value) =>
       `seeds: ${value} 값은 쓸 수 없습니다. 시드 하나(7), 목록(1,2,5), 커지는 범위(1..20) 가운데 하나로, 겹치지 않게 1000개까지 적으세요.`,
     badVary: 'vary: net=2,4,8처럼 키와 값들을 적거나 "batch=1 lr=0.05; batch=32"처럼 변형을 통째로 적으세요.',

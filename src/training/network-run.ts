@@ -30,7 +30,7 @@ export function createNetworkRun(run: NetworkRun): Experiment {
     init: { name: settings.init, std: settings.std },
     random: random.fork('weights'),
   });
-  const nextBatches = batchOrder(random.fork('batches'), settings.n, settings.batch);
+  const nextBatches = batchOrder(random.fork('batches'), train.rows, settings.batch);
   const lastEpoch = lastEpochSpread(steps - stepsPerEpoch);
   const curve: number[] = [];
   let step = 0;

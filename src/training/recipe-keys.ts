@@ -1,4 +1,6 @@
 import { dataSets } from '../data/data-sets.ts';
+import { isFileName } from '../data/own-file.ts';
+import { scales } from '../data/scales.ts';
 import { activations } from '../engine/activations.ts';
 import { initializers } from '../engine/initializers.ts';
 import { losses } from '../engine/losses.ts';
@@ -8,21 +10,28 @@ import { surfaces } from './surfaces.ts';
 
 /** What the value of a recipe key may be; forms, flags and messages are made from it. */
 export type KeyRule =
-  | { readonly type: 'choice'; readonly of: readonly string[] }
+  /** One of several words; where `orFile` is set, also the path of a file. */
+  | { readonly type: 'choice'; readonly of: readonly string[]; readonly orFile?: true }
   | { readonly type: 'number'; readonly above?: number; readonly from?: number; readonly to: number }
   | { readonly type: 'whole'; readonly from: number; readonly to: number }
   /** Widths of the hidden layers, first to last; none for a linear model. */
-  | { readonly type: 'widths'; readonly to: number; readonly most: number };
+  | { readonly type: 'widths'; readonly to: number; readonly most: number }
+  | { readonly type: 'text'; readonly most: number };
 
 export type KeyValue = string | number | readonly number[];
 
 /** Every key of every kind of experiment, but for kind, seeds and vary. */
 export const recipeKeys = {
-  data: { type: 'choice', of: Object.keys(dataSets) },
+  data: { type: 'choice', of: Object.keys(dataSets), orFile: true },
+  target: { type: 'text', most: 1000 },
   n: { type: 'whole', from: 2, to: 100_000 },
   noise: { type: 'number', from: 0, to: 10 },
   test: { type: 'whole', from: 0, to: 100_000 },
-  features: { type: 'whole', from: 1, to: 1000 },
+  features: { type: 'whole', from: 1, to: 10_000 },
+  classes: { type: 'whole', from: 2, to: 20 },
+  share: { type: 'number', above: 0, to: 0.5 },
+  scale: { type: 'choice', of: Object.keys(scales) },
+  oversample: { type: 'number', above: 0, to: 1 },
   net: { type: 'widths', to: 4096, most: 20 },
   act: { type: 'choice', of: Object.keys(activations) },
   init: { type: 'choice', of: Object.keys(initializers) },
@@ -47,7 +56,7 @@ export type KeyName = keyof typeof recipeKeys;
 export function readValue(rule: KeyRule, raw: unknown): KeyValue | null {
   switch (rule.type) {
     case 'choice':
-      return rule.of.includes(String(raw)) ? String(raw) : null;
+      return rule.of.includes(String(raw)) || (rule.orFile && isFileName(String(raw))) ? String(raw) : null;
     case 'number': {
       const value = toNumber(raw);
       const isAllowed =
@@ -57,6 +66,10 @@ export function readValue(rule: KeyRule, raw: unknown): KeyValue | null {
     case 'whole': {
       const value = toNumber(raw);
       return Number.isInteger(value) && value >= rule.from && value <= rule.to ? value : null;
+    }
+    case 'text': {
+      const isText = typeof raw === 'string' || typeof raw === 'number';
+      return isText && raw !== '' && String(raw).length <= rule.most ? String(raw) : null;
     }
     case 'widths': {
       const widths = toList(raw).map(toNumber);

@@ -125,7 +125,7 @@ function readKeys(
 
 function describeRule(rule: Exclude<KeyRule, { type: 'choice' }>, words: Words['problem']): string {
   const write = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 6 });
-  const to = write(rule.to);
+  const to = 'to' in rule ? write(rule.to) : '';
   switch (rule.type) {
     case 'number':
       return rule.above === undefined
@@ -133,6 +133,8 @@ function describeRule(rule: Exclude<KeyRule, { type: 'choice' }>, words: Words['
         : words.numberAbove(write(rule.above), to);
     case 'whole':
       return words.wholeFrom(write(rule.from), to);
+    case 'text':
+      return words.text(write(rule.most));
     case 'widths':
       return words.widths(to, write(rule.most));
   }
@@ -188,7 +190,9 @@ function varyFlags(vary: readonly GivenKeys[]): readonly string[] {
 }
 
 function formatFlag(value: KeyValue): string {
-  return Array.isArray(value) && value.length > 0 ? value.join(',') : formatValue(value);
+  const text = Array.isArray(value) && value.length > 0 ? value.join(',') : formatValue(value);
+  // What a shell would take apart stands in quotes.
+  return /^[\w.,:/\\@%+=가-힣-]+$/.test(text) ? text : `"${text}"`;
 }
 
 function failed(key: string, message: string): Parsed {

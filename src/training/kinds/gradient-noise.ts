@@ -1,72 +1,48 @@
-import { dataSets } from '../../data/data-sets.ts';
-import { makeTables } from '../../data/tables.ts';
 import { type LossName, losses } from '../../engine/losses.ts';
 import { createRandom } from '../../engine/random.ts';
 import { createTrainer } from '../../engine/trainer.ts';
+import { chooseData, type DataChoice, type DataSettings } from '../data-choice.ts';
 import type { Point } from '../events.ts';
 import { type Experiment, type Kind, nextMeasured } from '../kind.ts';
 
-export type GradientNoiseSettings = {
+export type GradientNoiseSettings = DataSettings & {
   readonly kind: 'gradient-noise';
-  readonly data: keyof typeof dataSets;
-  readonly n: number;
-  readonly noise: number;
-  readonly test: 0;
-  readonly features: number;
   readonly batch: number;
   readonly draws: number;
 };
 
 /** How far the gradient of a random batch lies from the gradient of all rows, for a linear model at its start (all weights 0). */
 export const gradientNoise: Kind = {
-  keys: ['data', 'n', 'noise', 'features', 'batch', 'draws'],
+  keys: ['data', 'target', 'n', 'noise', 'features', 'classes', 'share', 'scale', 'batch', 'draws'],
   prepare(given, words) {
-    const settings = withDefaults(given as Partial<GradientNoiseSettings>);
-    const { data, features, draws } = settings;
-    const isFixed = data !== 'linear' && features !== dataSets[data].features;
+    const data = chooseData({ ...given, test: 0 }, 'linear', words);
+    const { batch = 1, draws = 2000 } = given as Partial<GradientNoiseSettings>;
+    const settings = { kind: 'gradient-noise' as const, ...data.settings, batch, draws };
     return {
       settings,
-      problems: isFixed
-        ? [{ key: 'features', message: words.fixedFeatures(data, dataSets[data].features) }]
-        : [],
+      problems: data.problems,
       measures: { points: ['noise'], totals: ['noise'] },
       span: { steps: draws, stepsPerEpoch: 0 },
       examples: () => null,
-      start: (seed) => startDraws(settings, seed),
+      start: (seed) => startDraws(settings, data, seed),
     };
   },
 };
 
-function withDefaults(chosen: Partial<GradientNoiseSettings>): GradientNoiseSettings {
-  const data = chosen.data ?? 'linear';
-  const set = dataSets[data];
-  return {
-    kind: 'gradient-noise',
-    data,
-    n: chosen.n ?? set.defaults.n,
-    noise: chosen.noise ?? set.defaults.noise,
-    test: 0,
-    features: chosen.features ?? set.features,
-    batch: chosen.batch ?? 1,
-    draws: chosen.draws ?? 2000,
-  };
-}
-
 const LOSS_OF_TASK = { binary: 'bce', classes: 'ce', regression: 'mse' } satisfies Record<string, LossName>;
 
 /** Root mean square distance √(mean ‖g_B − g‖²) over the draws so far; rows are drawn with replacement. */
-function startDraws(settings: GradientNoiseSettings, seed: number): Experiment {
-  const { task, classes } = dataSets[settings.data];
-  const loss = LOSS_OF_TASK[task];
+function startDraws(settings: GradientNoiseSettings, data: DataChoice, seed: number): Experiment {
+  const loss = LOSS_OF_TASK[data.set.task];
   const random = createRandom(seed);
   const trainer = createTrainer({
     spec: {
       inputs: settings.features,
-      layers: [{ type: 'dense', units: losses[loss].outputs(task, classes) }],
+      layers: [{ type: 'dense', units: losses[loss].outputs(data.set.task, data.classes) }],
       loss,
     },
     optimizer: { name: 'gd' },
-    data: makeTables(settings.data, settings, seed).train,
+    data: data.tables(seed).train,
     maxBatch: Math.max(settings.batch, settings.n),
     init: { name: 'zeros' },
     random: random.fork('weights'),
