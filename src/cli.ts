@@ -152,7 +152,8 @@ async function print(line: string): Promise<boolean> {
 function watchOutput(): () => boolean {
   let hasClosed = false;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    // EPIPE: the reader has gone; EIO: the terminal has.
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
     hasClosed = true;
   });
   return () => hasClosed;
