@@ -1,15 +1,16 @@
-import type { InitializerName } from './initializers.ts';
 import { createKernels } from './kernels/kernels.ts';
+import { losses } from './losses.ts';
 import { createArena } from './memory.ts';
 import { checkNetwork, type NetworkSpec } from './network.ts';
 import type { OptimizerSpec } from './optimizers.ts';
 import { checkPlan, type TrainingPlan } from './plan.ts';
 import type { Random } from './random.ts';
 import { checkTable, type Table } from './table.ts';
-import { type Feed, writeTape } from './tape.ts';
+import { type Feed, type Reel, type TestMode, writeTape } from './tape.ts';
 import {
   concatenate,
   drawWeights,
+  type InitSpec,
   readTensor,
   reserveWeights,
   type Weights,
@@ -22,12 +23,12 @@ export type TrainerOptions = {
   readonly data: Table;
   /** Rows of the largest batch that will be asked for. */
   readonly maxBatch: number;
-  readonly init: { readonly name: InitializerName; readonly std?: number };
+  readonly init: InitSpec;
   readonly random: Random;
 };
 
 export type Evaluation = {
-  /** Mean over the rows. */
+  /** Mean over the rows, by the weight of their classes where there are class weights. */
   readonly loss: number;
   /** Rows answered rightly; null where the targets are numbers and not classes. */
   readonly correct: number | null;
@@ -53,19 +54,19 @@ export function createMachine({ spec, optimizer, data, maxBatch, init, random }:
     rows: Math.max(maxBatch, TEST_ROWS),
   };
   const weights: Weights = reserveWeights(arena, spec, optimizer);
-  const tape = writeTape(arena, spec, feed, weights);
+  const tape = writeTape(arena, spec, feed, weights, random);
   arena.floats(feed.inputs, data.inputs.length).set(data.inputs);
   arena.floats(feed.targets, data.targets.length).set(data.targets);
   writeTensors(arena, weights.tensors, drawWeights(spec, init, random));
   const isBinary = data.targets.every((target) => target === 0 || target === 1);
-  const hasAnswers = spec.loss === 'ce' || (isBinary && feed.targetWidth === 1);
+  const hasAnswers = losses[spec.loss].answer === 'class' || (isBinary && feed.targetWidth === 1);
   return { spec, kernels, arena, feed, weights, tape, dataRows: data.rows, hasAnswers };
 }
 
-/** Plays so many operations of the training tape for every batch of a plan; answers the mean loss of each. */
+/** Plays a tape once for every batch of a plan; answers the mean loss of each. */
 export function play(
-  { kernels, arena, tape, feed, dataRows }: Machine,
-  operations: number,
+  { kernels, arena, feed, dataRows }: Machine,
+  { address, operations }: Reel,
   plan: TrainingPlan,
 ): Float32Array {
   checkPlan(plan, feed.rows, dataRows);
@@ -77,15 +78,7 @@ export function play(
   arena.integers(start, steps).set(sizes);
   arena.floats(ratesAt, steps).set(learningRates);
   if (order !== 'all') arena.integers(ordersAt, rowNumbers).set(order);
-  kernels.train(
-    tape.training.address,
-    operations,
-    steps,
-    order === 'all' ? 0 : ordersAt,
-    start,
-    ratesAt,
-    meansAt,
-  );
+  kernels.train(address, operations, steps, order === 'all' ? 0 : ordersAt, start, ratesAt, meansAt);
   return withPlainNaN(arena.floats(meansAt, steps).slice());
 }
 
@@ -93,6 +86,7 @@ export function play(
 export function evaluate(
   { spec, kernels, arena, tape, feed, hasAnswers }: Machine,
   table: Table,
+  mode: TestMode,
 ): Evaluation {
   const problems = checkTable(table, spec);
   if (problems.length > 0) throw new RangeError(problems.join('; '));
@@ -104,9 +98,9 @@ export function evaluate(
     const targets = table.targets.subarray(from * targetWidth, to * targetWidth);
     arena.floats(tape.inputs, inputs.length).set(inputs);
     arena.floats(tape.targets, targets.length).set(targets);
-    kernels.forward(tape.testing.address, tape.testing.losses, to - from);
+    kernels.forward(tape.losses[mode].address, tape.losses[mode].operations, to - from);
   }
-  const loss = kernels.totalLoss() / table.rows;
+  const loss = kernels.totalLoss() / kernels.totalWeight();
   return {
     loss: Number.isNaN(loss) ? Number.NaN : loss,
     correct: hasAnswers ? kernels.totalCorrect() : null,
@@ -119,13 +113,14 @@ export function predict(
   inputs: Float32Array,
   rows: number,
 ): Float32Array {
-  const { values, width, stride } = tape.outputs;
+  const { values, width, stride } = tape.last;
+  const { address, operations } = tape.outputs.eval;
   const answers = new Float32Array(rows * width);
   for (let from = 0; from < rows; from += feed.rows) {
     const to = Math.min(from + feed.rows, rows);
     const batch = inputs.subarray(from * feed.features, to * feed.features);
     arena.floats(tape.inputs, batch.length).set(batch);
-    kernels.forward(tape.testing.address, tape.testing.outputs, to - from);
+    kernels.forward(address, operations, to - from);
     const outputs = arena.floats(values, (to - from) * stride);
     for (let row = from; row < to; row++) {
       const at = (row - from) * stride;
@@ -138,6 +133,12 @@ export function predict(
 /** All weights or all gradients, tensor after tensor. */
 export function flatten({ arena, weights }: Machine, which: 'values' | 'gradients'): Float32Array {
   return withPlainNaN(concatenate(weights.tensors.map((tensor) => readTensor(arena, tensor[which], tensor))));
+}
+
+/** All that layers keep, one after the other. */
+export function readKept({ arena, weights }: Machine): Float32Array {
+  const lists = weights.kept.map(({ address, size }) => arena.floats(address, size).slice());
+  return withPlainNaN(concatenate(lists));
 }
 
 /** The sign and payload of NaN are all that WebAssembly leaves to the processor: they are made the same here. */

@@ -8,10 +8,24 @@ export const operations = {
   denseBackward: 5,
   optimize: 6,
   count: 7,
+  prelu: 8,
+  preluBackward: 9,
+  maxout: 10,
+  maxoutBackward: 11,
+  clipNorm: 12,
+  clipValue: 13,
+  addDecay: 14,
+  shrink: 15,
+  soften: 16,
 } as const;
 
-/** A code and its operands: addresses and lengths. */
+/** A code and its operands: addresses, lengths, and floats as their bits. */
 export type Operation = readonly number[];
 
 /** Words, of 4 bytes, that an operation takes on the tape. */
-export const operationWords = 16;
+export const operationWords = 24;
+
+/** A float as the whole number that has the same bits. */
+export function floatBits(value: number): number {
+  return new Int32Array(Float32Array.of(value).buffer)[0]!;
+}

@@ -1,3 +1,4 @@
+import { losses } from './losses.ts';
 import { type NetworkSpec, outputsOf } from './network.ts';
 
 /** Examples, a row each. */
@@ -12,7 +13,8 @@ export type Table = {
 
 /** What keeps a table from going into a network. */
 export function checkTable({ inputs, targets, rows, features }: Table, spec: NetworkSpec): readonly string[] {
-  const width = spec.loss === 'ce' ? 1 : outputsOf(spec);
+  const isClassed = losses[spec.loss].answer === 'class';
+  const width = isClassed ? 1 : outputsOf(spec);
   if (rows < 1) return ['a table needs a row'];
   if (features !== spec.inputs)
     return [`the table has ${features} features, the network ${spec.inputs} inputs`];
@@ -20,6 +22,6 @@ export function checkTable({ inputs, targets, rows, features }: Table, spec: Net
     return [`${inputs.length} inputs are not ${rows} rows of ${features}`];
   if (targets.length !== rows * width) return [`${targets.length} targets are not ${rows} rows of ${width}`];
   const isClass = (target: number) => Number.isInteger(target) && target >= 0 && target < outputsOf(spec);
-  if (spec.loss === 'ce' && !targets.every(isClass)) return ['a target is not the index of an output'];
+  if (isClassed && !targets.every(isClass)) return ['a target is not the index of an output'];
   return [];
 }

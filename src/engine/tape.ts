@@ -1,23 +1,35 @@
-import { type Flow, layerOf } from './layers.ts';
+import { cellsOf, type Flow, type Mode, type Place, rowFloats } from './layer.ts';
+import { layerOf } from './layers.ts';
 import { losses } from './losses.ts';
 import { type Arena, roundUp } from './memory.ts';
 import { type NetworkSpec, shapesOf } from './network.ts';
 import { type Operation, operations, operationWords } from './operations.ts';
-import { optimizers } from './optimizers.ts';
+import type { Random } from './random.ts';
+import { updateOf } from './update.ts';
 import type { Weights } from './weights.ts';
 
-/** A training step as a list of operations in the kernels' memory. */
+/** A list of operations in the kernels' memory, and how many of them are played. */
+export type Reel = { readonly address: number; readonly operations: number };
+
+/** A training step, and what is asked of a network in between, as operations. */
 export type Tape = {
-  /** Gather, forward, loss, backward, update: `step` operations from here; `slopes` leaves the update out. */
-  readonly training: { readonly address: number; readonly step: number; readonly slopes: number };
-  /** Forward, loss, count of right answers, on a batch that lies in its place; `outputs` stops before the loss. */
-  readonly testing: { readonly address: number; readonly losses: number; readonly outputs: number };
+  /** Gather, forward, loss, backward, update. */
+  readonly training: Reel;
+  /** The same up to the slopes; nothing is learnt, counted or remembered. */
+  readonly slopes: Reel;
+  /** Forward on a batch that lies in its place, with the layers answering for good or as they do in training. */
+  readonly outputs: Readonly<Record<TestMode, Reel>>;
+  /** The same with the loss and the count of right answers. */
+  readonly losses: Readonly<Record<TestMode, Reel>>;
   /** Batch: [rows, features] and [rows, targetWidth]. */
   readonly inputs: number;
   readonly targets: number;
   /** Last layer. */
-  readonly outputs: Flow;
+  readonly last: Flow;
 };
+
+/** `train`: batch statistics and dropout as in training, though nothing is learnt. */
+export type TestMode = 'eval' | 'train';
 
 /** Where the data of training lies, how it is shaped, and how many rows a batch may have. */
 export type Feed = {
@@ -29,65 +41,94 @@ export type Feed = {
 };
 
 /** Lays out the buffers of a network and writes its tape. */
-export function writeTape(arena: Arena, spec: NetworkSpec, feed: Feed, weights: Weights): Tape {
+export function writeTape(
+  arena: Arena,
+  spec: NetworkSpec,
+  feed: Feed,
+  weights: Weights,
+  random: Random,
+): Tape {
   const targets = arena.reserve(feed.rows * feed.targetWidth * 4);
   const flows = reserveFlows(arena, spec, feed);
-  const [inputs, outputs] = [flows[0]!.values, flows.at(-1)!];
-  const { forward, backward } = passes(spec, flows, weights, reservePanel(arena, flows, feed.rows));
-  const { code } = losses[spec.loss];
+  const [inputs, last] = [flows[0]!.values, flows.at(-1)!];
+  const places = placesOf(arena, spec, flows, weights, feed.rows, random);
+  const forward = (mode: Mode) =>
+    spec.layers.map((layer, i) => layerOf(layer).forward(layer, places[i]!, mode));
+  const { width, stride, values, slopes } = last;
+  const loss = [
+    ...[operations.loss, losses[spec.loss].code, values, targets, slopes, width, stride, feed.targetWidth],
+    ...reserveLoss(arena, spec, width),
+  ];
+  const count = [operations.count, ANSWERS[losses[spec.loss].answer], values, targets, width, stride];
   const gather = [
     [operations.gather, feed.inputs, inputs, feed.features * 4],
     [operations.gather, feed.targets, targets, feed.targetWidth * 4],
   ];
-  const { width, stride, values, slopes } = outputs;
-  const loss = [operations.loss, code, values, targets, slopes, width, stride, feed.targetWidth];
-  const count = [operations.count, code, values, targets, width, stride];
-  const gradient = [...gather, ...forward, loss, ...backward];
-  const testing = [...forward, loss, count];
-  const training = [...gradient, update(weights)];
+  const backward = backwardOf(spec, places, weights);
+  const reel = (tape: readonly Operation[]) => ({ address: write(arena, tape), operations: tape.length });
+  const [evaluating, probing] = [forward('eval'), forward('probe')];
   return {
-    training: { address: write(arena, training), step: training.length, slopes: gradient.length },
-    testing: { address: write(arena, testing), losses: testing.length, outputs: forward.length },
-    ...{ inputs, targets, outputs },
+    training: reel([...gather, ...forward('train'), loss, ...backward, ...updateOf(weights)]),
+    slopes: reel([...gather, ...probing, loss, ...backward]),
+    outputs: { eval: reel(evaluating), train: reel(probing) },
+    losses: { eval: reel([...evaluating, loss, count]), train: reel([...probing, loss, count]) },
+    ...{ inputs, targets, last },
   };
 }
 
+/** How the kernels tell a right answer. */
+const ANSWERS = { number: 0, logit: 1, class: 2 } as const;
+
 function reserveFlows(arena: Arena, spec: NetworkSpec, { rows }: Feed): readonly Flow[] {
   return shapesOf(spec).map((shape, i) => {
-    const bytes = rows * shape.stride * 4;
+    const bytes = rows * rowFloats(shape) * 4;
     return { ...shape, values: arena.reserve(bytes), slopes: i > 0 ? arena.reserve(bytes) : 0 };
   });
 }
 
-/** Eight columns of the longest sum that any product has. */
-function reservePanel(arena: Arena, flows: readonly Flow[], rows: number): number {
-  return arena.reserve(roundUp(Math.max(rows, ...flows.map(({ width }) => width)), 4) * 8 * 4);
+/** Addresses of the settings of the loss and of its class weights; 0 where every class weighs 1. */
+function reserveLoss(arena: Arena, { loss, lossSettings = {} }: NetworkSpec, outputs: number) {
+  const { weights, ...given } = lossSettings;
+  const chosen = Object.values({ ...losses[loss].settings, ...given });
+  const settings = arena.reserve(4 * 4);
+  arena.floats(settings, chosen.length).set(chosen);
+  if (!weights) return [settings, 0];
+  const classWeights = arena.reserve(Math.max(2, outputs) * 4);
+  arena.floats(classWeights, weights.length).set(weights);
+  return [settings, classWeights];
 }
 
-function passes(spec: NetworkSpec, flows: readonly Flow[], { tensors }: Weights, panel: number) {
-  const steps = spec.layers.map((layer, i) => {
-    const operands = [
-      flows[i]!,
-      flows[i + 1]!,
-      tensors.filter((tensor) => tensor.layer === i),
-      panel,
-    ] as const;
-    const { forward, backward } = layerOf(layer);
-    return { forward: forward(layer, ...operands), backward: backward(layer, ...operands) };
-  });
-  // Nothing is learnt before the first layer that has weights.
+function placesOf(
+  arena: Arena,
+  spec: NetworkSpec,
+  flows: readonly Flow[],
+  { tensors, kept }: Weights,
+  rows: number,
+  random: Random,
+): readonly Place[] {
+  const needs = spec.layers.map((layer, i) => layerOf(layer).patches?.(layer, flows[i]!));
+  const sums = needs.map((need) => need?.sum ?? 0);
+  const most = Math.max(...flows.map((flow) => Math.max(flow.width, rows * cellsOf(flow))), ...sums);
+  const panel = arena.reserve(roundUp(most, 4) * 8 * 4);
+  const patches = arena.reserve(rows * Math.max(0, ...needs.map((need) => need?.floats ?? 0)) * 4);
+  const clock = arena.reserve(4);
+  return spec.layers.map((_layer, i) => ({
+    ...{ x: flows[i]!, y: flows[i + 1]!, panel, patches, clock },
+    tensors: tensors.filter((tensor) => tensor.layer === i),
+    kept: kept.filter(({ layer }) => layer === i).map(({ address }) => address),
+    back: (over) => flows[i - over]!,
+    seed: random.fork(`masks of layer ${i}`).integer(2 ** 32) | 0,
+  }));
+}
+
+/** From the last layer back to the first that has weights: nothing is learnt before it. */
+function backwardOf(spec: NetworkSpec, places: readonly Place[], { tensors }: Weights): readonly Operation[] {
   const first = Math.min(...tensors.map(({ layer }) => layer));
-  return {
-    forward: steps.map(({ forward }) => forward),
-    backward: steps
-      .slice(first)
-      .map(({ backward }) => backward)
-      .reverse(),
-  };
-}
-
-function update({ values, gradients, slots, bytes, settings, powers, optimizer }: Weights): Operation {
-  return [operations.optimize, optimizers[optimizer].code, values, gradients, slots, bytes, settings, powers];
+  return spec.layers
+    .map((layer, i) => [layerOf(layer).backward(layer, places[i]!)])
+    .slice(first)
+    .reverse()
+    .flat();
 }
 
 function write(arena: Arena, tape: readonly Operation[]): number {

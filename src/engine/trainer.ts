@@ -6,18 +6,20 @@ import {
   type Machine,
   play,
   predict,
+  readKept,
   type TrainerOptions,
 } from './machine.ts';
 import { countParameters, type ParameterSpec } from './network.ts';
 import type { TrainingPlan } from './plan.ts';
 import type { Table } from './table.ts';
+import type { TestMode } from './tape.ts';
 import { readTensor, writeTensors } from './weights.ts';
 
 export type { TrainerOptions } from './machine.ts';
 export type { TrainingPlan } from './plan.ts';
 
 /** A tensor as it stands; values and gradients (of the last batch) are copies, without padding. */
-export type Parameter = Omit<ParameterSpec, 'layer'> & {
+export type Parameter = Pick<ParameterSpec, 'name' | 'shape'> & {
   readonly values: Float32Array;
   readonly gradients: Float32Array;
 };
@@ -27,8 +29,8 @@ export type Trainer = {
   readonly parameters: readonly Parameter[];
   /** Takes a step a batch; answers the loss of each batch before its update. Cutting a plan in two changes nothing. */
   train(plan: TrainingPlan): Float32Array;
-  /** Loss and right answers on any table; disturbs nothing. */
-  evaluate(table: Table): Evaluation;
+  /** Loss and right answers on any table, with dropout and batch statistics off unless `mode` is train; disturbs nothing. */
+  evaluate(table: Table, options?: { readonly mode?: TestMode }): Evaluation;
   /** inputs: [rows, features] -> outputs of the last layer, before any sigmoid or softmax: [rows, outputs] */
   predict(inputs: Float32Array, rows: number): Float32Array;
   /** Gradient of the mean loss of these rows of the data, of all weights in the order of `flat`; nothing is updated. */
@@ -37,6 +39,8 @@ export type Trainer = {
   flat(): Float32Array;
   /** Puts weights in the order of `flat` in place of those there are; what the optimizer remembers stays. */
   setParameters(flat: Float32Array): void;
+  /** What layers keep without learning it, one after the other: running means and variances. */
+  kept(): Float32Array;
   /** Lets go of the memory; the trainer is of no use afterwards. */
   free(): void;
 };
@@ -58,15 +62,15 @@ export function createTrainer(options: TrainerOptions): Trainer {
         gradients: readTensor(arena, tensor.gradients, tensor),
       }));
     },
-    train: (plan) => play(running(), running().tape.training.step, plan),
-    evaluate: (table) => evaluate(running(), table),
+    train: (plan) => play(running(), running().tape.training, plan),
+    evaluate: (table, { mode = 'eval' } = {}) => evaluate(running(), table, mode),
     predict: (inputs, rows) => predict(running(), inputs, rows),
     gradient(rows) {
       const { tape, feed, dataRows } = running();
       const size = rows === 'all' ? dataRows : rows.length;
       if (size > feed.rows) throw new RangeError(`${size} rows are more than maxBatch, ${feed.rows}`);
       const plan = { order: rows, sizes: Int32Array.of(size), learningRates: new Float32Array(1) };
-      play(running(), tape.training.slopes, plan);
+      play(running(), tape.slopes, plan);
       return flatten(running(), 'gradients');
     },
     flat: () => flatten(running(), 'values'),
@@ -75,6 +79,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
       if (flat.length !== expected) throw new RangeError(`${flat.length} weights given for ${expected}`);
       writeTensors(running().arena, running().weights.tensors, flat);
     },
+    kept: () => readKept(running()),
     free() {
       machine = null;
     },

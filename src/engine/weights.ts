@@ -1,7 +1,8 @@
-import { type Fan, type InitializerName, initializers } from './initializers.ts';
+import { type InitializerName, initializers } from './initializers.ts';
+import type { Kept } from './layer.ts';
 import { type Arena, roundUp } from './memory.ts';
-import { type NetworkSpec, type ParameterSpec, parametersOf } from './network.ts';
-import { type OptimizerName, type OptimizerSpec, optimizers } from './optimizers.ts';
+import { keptOf, type NetworkSpec, type ParameterSpec, parametersOf } from './network.ts';
+import { type OptimizerSpec, optimizers } from './optimizers.ts';
 import type { Random } from './random.ts';
 
 /** A tensor in the kernels' memory: rows and columns padded with 0 to multiples of 4, which stay 0 for ever. */
@@ -12,24 +13,28 @@ export type Tensor = ParameterSpec & {
   readonly columns: number;
 };
 
-/** All weights in one stretch, their gradients in another, and what the optimizer keeps of them. */
+/** All weights in one stretch, their gradients in another, and what optimizer and layers keep beside them. */
 export type Weights = {
   readonly tensors: readonly Tensor[];
   readonly values: number;
   readonly gradients: number;
   readonly bytes: number;
-  readonly optimizer: OptimizerName;
+  readonly rule: OptimizerSpec;
   /** As many stretches as the optimizer has slots, one behind the other. */
   readonly slots: number;
   readonly settings: number;
   readonly powers: number;
+  readonly kept: readonly KeptPlace[];
 };
 
-/** Makes room for the weights of a network and for its optimizer. */
-export function reserveWeights(arena: Arena, spec: NetworkSpec, optimizer: OptimizerSpec): Weights {
+/** What a layer keeps, and where. */
+export type KeptPlace = Kept & { readonly layer: number; readonly address: number };
+
+/** Makes room for the weights of a network, for its optimizer and for what its layers keep. */
+export function reserveWeights(arena: Arena, spec: NetworkSpec, rule: OptimizerSpec): Weights {
   const parameters = parametersOf(spec);
   const bytes = parameters.reduce((sum, { shape }) => sum + paddedBytes(shape), 0);
-  const { slots, settings } = optimizers[optimizer.name];
+  const { slots, settings } = optimizers[rule.name];
   const values = arena.reserve(bytes);
   const gradients = arena.reserve(bytes);
   let offset = 0;
@@ -39,31 +44,34 @@ export function reserveWeights(arena: Arena, spec: NetworkSpec, optimizer: Optim
     offset += paddedBytes(parameter.shape);
     return tensor;
   });
-  const chosen = Object.entries(settings).map(([name, usual]) => Number(optimizer[name] ?? usual));
+  const chosen = Object.entries(settings).map(
+    ([name, usual]) => (rule as unknown as Partial<Record<string, number>>)[name] ?? usual,
+  );
   const weights = {
-    ...{ tensors, values, gradients, bytes, optimizer: optimizer.name, slots: arena.reserve(slots * bytes) },
+    ...{ tensors, values, gradients, bytes, rule, slots: arena.reserve(slots * bytes) },
     settings: arena.reserve(8 * 8),
     powers: arena.reserve(2 * 8),
+    kept: keptOf(spec).map((kept) => ({ ...kept, address: arena.reserve(kept.size * 4) })),
   };
   arena.doubles(weights.settings, chosen.length).set(chosen);
   arena.doubles(weights.powers, 2).fill(1);
+  for (const { address, size, start } of weights.kept) arena.floats(address, size).fill(start);
   return weights;
 }
 
+/** How the weights start: a name, and the numbers that some initializers are told. */
+export type InitSpec = { readonly name: InitializerName; readonly std?: number; readonly value?: number };
+
 /** Draws the weights at the start: each tensor from a stream of its own, whatever else the network has. */
-export function drawWeights(
-  spec: NetworkSpec,
-  init: { name: InitializerName; std?: number },
-  random: Random,
-): Float32Array {
-  const { weight, bias } = initializers[init.name];
-  let fan: Fan = { in: 0, out: 0, std: init.std ?? DEFAULT_STD };
-  const tensors = parametersOf(spec).map(({ name, shape }) => {
+export function drawWeights(spec: NetworkSpec, init: InitSpec, random: Random): Float32Array {
+  const { weights, biases } = initializers[init.name];
+  const told = { std: init.std ?? DEFAULT_STD, value: init.value ?? DEFAULT_VALUE };
+  const tensors = parametersOf(spec).map(({ name, shape, start, fan }) => {
     const stream = random.fork(name);
-    const isWeight = shape.length === 2;
-    if (isWeight) fan = { ...fan, in: shape[0]!, out: shape[1]! };
-    const draw = isWeight ? weight : bias;
-    return Float32Array.from({ length: shape.reduce((a, b) => a * b) }, () => draw(stream, fan));
+    const [rows, columns = 1] = shape as readonly [number, number?];
+    if (start === 'weight') return weights(stream, [rows, columns], { ...fan, ...told });
+    if (start === 'bias') return biases(stream, rows, { ...fan, ...told });
+    return new Float32Array(rows * columns).fill(start);
   });
   return concatenate(tensors);
 }
@@ -104,6 +112,7 @@ export function concatenate(lists: readonly Float32Array[]): Float32Array {
 }
 
 const DEFAULT_STD = 0.01;
+const DEFAULT_VALUE = 0.5;
 
 function matrixOf(shape: readonly number[]): { rows: number; columns: number } {
   return shape.length === 2 ? { rows: shape[0]!, columns: shape[1]! } : { rows: 1, columns: shape[0]! };

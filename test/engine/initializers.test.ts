@@ -7,6 +7,13 @@ const fanIn = 200;
 const fanOut = 300;
 const expectedStd = {
   zeros: 0,
+  constant: 0,
+  uniform: 0.05,
+  lecun: Math.sqrt(1 / fanIn),
+  xavier_uniform: Math.sqrt(2 / (fanIn + fanOut)),
+  he_uniform: Math.sqrt(2 / fanIn),
+  // Rows of length 1 spread over their columns.
+  orthogonal: 1 / Math.sqrt(fanOut),
   normal: 0.05,
   xavier: Math.sqrt(2 / (fanIn + fanOut)),
   he: Math.sqrt(2 / fanIn),
@@ -16,16 +23,19 @@ const expectedStd = {
 describe.each(Object.keys(initializers) as InitializerName[])('%s', (name) => {
   const weights = draw(name);
 
-  test('draws weights of its standard deviation around 0', () => {
+  test('draws weights of its standard deviation around its middle', () => {
     // The standard deviation of 60,000 draws is off by 0.3 %, their mean by 0.4 % of it.
     const spread = std(weights.slice(0, fanIn * fanOut));
     expect(Math.abs(spread - expectedStd[name])).toBeLessThanOrEqual(0.015 * expectedStd[name]);
-    expect(Math.abs(mean(weights))).toBeLessThanOrEqual(0.02 * expectedStd[name]);
+    const middle = name === 'constant' ? 0.3 : 0;
+    expect(Math.abs(mean(weights.slice(0, fanIn * fanOut)) - middle)).toBeLessThanOrEqual(
+      0.02 * expectedStd[name] + 1e-7,
+    );
   });
 
   test('repeats under its seed, and under no other', () => {
     expect(draw(name)).toEqual(weights);
-    if (name !== 'zeros') expect(draw(name, 2)).not.toEqual(weights);
+    if (name !== 'zeros' && name !== 'constant') expect(draw(name, 2)).not.toEqual(weights);
   });
 
   test(name === 'torch' ? 'draws biases as it draws weights' : 'leaves biases at 0', () => {
@@ -37,6 +47,39 @@ describe.each(Object.keys(initializers) as InitializerName[])('%s', (name) => {
 test('torch stays within 1 / sqrt(in)', () => {
   expect(Math.max(...draw('torch').map(Math.abs))).toBeLessThanOrEqual(1 / Math.sqrt(fanIn));
 });
+
+test.each([
+  ['uniform', 0.05 * Math.sqrt(3)],
+  ['xavier_uniform', Math.sqrt(6 / (fanIn + fanOut))],
+  ['he_uniform', Math.sqrt(6 / fanIn)],
+] as const)('%s fills its range and stays within it', (name, limit) => {
+  const most = Math.max(...draw(name).map(Math.abs));
+  expect(most).toBeLessThanOrEqual(Math.fround(limit));
+  expect(most).toBeGreaterThan(0.99 * limit);
+});
+
+test.each([
+  [7, 4],
+  [4, 7],
+  [5, 5],
+])(
+  'orthogonal [%i, %i] has the fewer of rows and columns of length 1 and at right angles',
+  (rows, columns) => {
+    const spec = { inputs: rows, layers: [{ type: 'dense', units: columns }], loss: 'mse' } as const;
+    const w = drawWeights(spec, { name: 'orthogonal' }, createRandom(3));
+    const lines = Array.from({ length: Math.min(rows, columns) }, (_, i) =>
+      Array.from({ length: Math.max(rows, columns) }, (_, j) =>
+        rows <= columns ? w[i * columns + j]! : w[j * columns + i]!,
+      ),
+    );
+    lines.forEach((a, i) => {
+      lines.forEach((b, j) => {
+        const product = a.reduce((sum, each, k) => sum + each * b[k]!, 0);
+        expect(product).toBeCloseTo(i === j ? 1 : 0, 6);
+      });
+    });
+  },
+);
 
 test('a layer keeps its weights whatever layers there are before and behind it', () => {
   const dense = (units: number) => ({ type: 'dense', units }) as const;
@@ -52,7 +95,7 @@ test('a layer keeps its weights whatever layers there are before and behind it',
 
 function draw(name: InitializerName, seed = 1): Float32Array {
   const spec = { inputs: fanIn, layers: [{ type: 'dense', units: fanOut }], loss: 'mse' } as const;
-  return drawWeights(spec, { name, std: 0.05 }, createRandom(seed));
+  return drawWeights(spec, { name, std: 0.05, value: 0.3 }, createRandom(seed));
 }
 
 function mean(values: Float32Array): number {

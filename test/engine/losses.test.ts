@@ -8,6 +8,11 @@ const samples = {
   mse: { outputs: [0.3, -1.2, 2], target: [1, 0, 2.5] },
   bce: { outputs: [0.3, -4, 2], target: [1, 0, 0] },
   ce: { outputs: [0.3, -1.2, 2], target: [1] },
+  mae: { outputs: [0.3, -1.2, 2], target: [1, 0, 2.5] },
+  huber: { outputs: [0.3, -1.2, 2], target: [1, 0, 2.5] },
+  hinge: { outputs: [0.3, -4, 2], target: [1, 0, 0] },
+  focal: { outputs: [0.3, -4, 2], target: [1, 0, 0] },
+  focal_ce: { outputs: [0.3, -1.2, 2], target: [1] },
 } satisfies Record<LossName, { outputs: number[]; target: number[] }>;
 
 describe.each(Object.entries(losses))('%s', (key, { value, slope, code }) => {
@@ -46,6 +51,54 @@ describe('losses that one can work out by hand', () => {
     expect(losses.ce.value(new Array(10).fill(3), [4])).toBeCloseTo(Math.log(10), 14);
   });
 
+  test('mae of 1 and -3 against 0 and 0 is 2, and its slope the sign', () => {
+    expect(losses.mae.value([1, -3], [0, 0])).toBe(2);
+    expect(losses.mae.slope([1, -3, 0], [0, 0, 0])).toEqual([1 / 3, -1 / 3, 0]);
+  });
+
+  test('huber is half a square up to delta and a line of slope delta beyond', () => {
+    expect(losses.huber.value([0.5], [0])).toBe(0.125);
+    expect(losses.huber.value([3], [0], { delta: 2 })).toBe(4);
+    expect(losses.huber.slope([3, -3, 1], [0, 0, 0], { delta: 2 })).toEqual([2 / 3, -2 / 3, 1 / 3]);
+  });
+
+  test('hinge is content from a margin of 1 on', () => {
+    expect(losses.hinge.value([0.25, 1, 7], [1, 1, 1])).toBe(0.25);
+    expect(losses.hinge.slope([0.25, 1.5, -2], [1, 1, 0])).toEqual([-1 / 3, 0, 0]);
+    expect(losses.hinge.value([-1], [1])).toBe(2);
+  });
+
+  test('focal with gamma 0 is cross entropy, and with gamma 2 a chance of 0.9 counts a hundredth of it', () => {
+    const logit = Math.log(9);
+    const plain = -Math.log(0.9);
+    expect(losses.focal.value([logit], [1], { gamma: 0, alpha: 1 })).toBeCloseTo(plain, 12);
+    expect(losses.focal.value([logit], [1], { gamma: 2, alpha: 1 })).toBeCloseTo(plain / 100, 12);
+    expect(losses.focal.value([-logit], [0], { gamma: 2, alpha: 0.25 })).toBeCloseTo(
+      (0.75 * plain) / 100,
+      12,
+    );
+    expect(losses.focal_ce.value([logit, 0], [0], { gamma: 2 })).toBeCloseTo(plain / 100, 12);
+  });
+
+  test('smoothing 0.1 of two classes asks for 95 %', () => {
+    const logit = Math.log(19);
+    expect(losses.bce.slope([logit], [1], { smoothing: 0.1 })[0]).toBeCloseTo(0, 12);
+    expect(losses.ce.slope([logit, 0], [0], { smoothing: 0.1 })[0]).toBeCloseTo(0, 12);
+  });
+
+  test('a class that weighs 3 counts as three rows of it', () => {
+    const [weights, one] = [
+      [1, 3],
+      [1, 1],
+    ];
+    expect(losses.bce.value([0.4], [1], { weights })).toBeCloseTo(
+      3 * losses.bce.value([0.4], [1], { weights: one }),
+      12,
+    );
+    expect(losses.ce.value([1, 2], [1], { weights })).toBeCloseTo(3 * losses.ce.value([1, 2], [1]), 12);
+    expect(losses.ce.value([1, 2], [0], { weights })).toBeCloseTo(losses.ce.value([1, 2], [0]), 12);
+  });
+
   test('a confident right answer keeps a loss above 0 in the kernels', () => {
     for (const [loss, logits] of [['bce', [-25]] as const, ['ce', [25, 0]] as const]) {
       expect(lossOfRow(loss, logits, 0) / Math.exp(-25)).toBeCloseTo(1, 5);
@@ -54,7 +107,9 @@ describe('losses that one can work out by hand', () => {
 
   test('NaN and infinite outputs make a loss that is not finite', () => {
     for (const bad of [Number.NaN, Infinity, -Infinity]) {
-      expect(Number.isFinite(lossOfRow('mse', [bad], 0)), `mse ${bad}`).toBe(false);
+      for (const loss of ['mse', 'mae', 'huber'] as const) {
+        expect(Number.isFinite(lossOfRow(loss, [bad], 0)), `${loss} ${bad}`).toBe(false);
+      }
       expect(Number.isFinite(lossOfRow('bce', [bad], 0)), `bce ${bad}`).toBe(false);
       expect(Number.isFinite(lossOfRow('bce', [bad], 1)), `bce ${bad}`).toBe(false);
       expect(Number.isFinite(lossOfRow('ce', [bad, 0], 0)), `ce ${bad}`).toBe(false);

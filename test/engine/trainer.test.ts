@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeTables } from '../../src/data/tables.ts';
-import type { LossName } from '../../src/engine/losses.ts';
+import { type ActivationName, activations } from '../../src/engine/activations.ts';
+import { type LossName, losses } from '../../src/engine/losses.ts';
 import { type OptimizerName, optimizers } from '../../src/engine/optimizers.ts';
 import { createRandom } from '../../src/engine/random.ts';
 import {
@@ -21,6 +22,11 @@ const BITS = {
   gd: '800e18869428eebf',
   sgd: '800e18869428eebf',
   momentum: '7de83e7ebdbc8d78',
+  nesterov: '9f14eed1867b1b91',
+  adagrad: '5728fd8d8a4c5793',
+  rmsprop: '66b0dcfa5f4380fb',
+  adadelta: '1fada7d80ecab939',
+  adamw: '2ce44c4507c714f5',
   adam: '2ce44c4507c714f5',
 } satisfies Record<OptimizerName, string>;
 
@@ -121,8 +127,8 @@ describe('training', () => {
   });
 
   test('passes NaN among the inputs on to the loss', () => {
-    for (const activation of ['identity', 'sigmoid', 'tanh', 'relu'] as const) {
-      for (const loss of ['mse', 'bce', 'ce'] as const) {
+    for (const activation of Object.keys(activations) as ActivationName[]) {
+      for (const loss of Object.keys(losses) as LossName[]) {
         const spec = chain([2, 7, 2], activation, loss);
         const table = randomTable(spec, 9, createRandom(1));
         table.inputs[5] = Number.NaN;

@@ -16,6 +16,19 @@ export function throughKernels(
   return arena.floats(y, values.length).slice();
 }
 
+/** Slopes of an activation at a list of floats. */
+export function slopesThroughKernels(code: number, values: Float32Array): Float32Array {
+  const { kernels, memory } = createKernels();
+  const arena = createArena(memory, kernels.firstFreeByte());
+  const bytes = Math.ceil(values.length / 4) * 16;
+  const [x, y, dy, dx] = [0, 1, 2, 3].map(() => arena.reserve(bytes)) as [number, number, number, number];
+  arena.floats(x, values.length).set(values);
+  arena.floats(dy, values.length).fill(1);
+  kernels.activate(code, x, y, bytes);
+  kernels.activateBackward(code, x, y, dy, dx, bytes);
+  return arena.floats(dx, values.length).slice();
+}
+
 /** Floats of both signs over the whole range: every `stride`-th of all there are, from `first`. */
 export function floatsOfAllSizes(stride: number): Float32Array {
   const words = new Uint32Array(Math.floor(2 ** 32 / stride));

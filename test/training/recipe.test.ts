@@ -120,7 +120,7 @@ describe('a recipe', () => {
     [{ act: 'rleu' }, 'did you mean "relu"?'],
     [{ kind: 'trian' }, 'did you mean "train"?'],
     [{ widht: 3 }, 'widht: a recipe of kind train has no such key'],
-    [{ data: 'line', loss: 'bce' }, 'loss: bce does not fit the data line; take mse.'],
+    [{ data: 'line', loss: 'bce' }, 'loss: bce does not fit the data line; take mse or mae or huber.'],
     [{ data: 'line', loss: 'ce' }, 'loss: ce does not fit'],
     [{ steps: 5, epochs: 5 }, 'give steps or epochs, not both'],
     [{ vary: { net: [] } }, 'vary: name a key'],

@@ -16,8 +16,10 @@ export type Kernels = {
   forward(tape: number, count: number, rows: number): void;
   clearTotals(): void;
   totalLoss(): number;
+  totalWeight(): number;
   totalCorrect(): number;
   activate(code: number, x: number, y: number, bytes: number): void;
+  activateBackward(code: number, x: number, y: number, dy: number, dx: number, bytes: number): void;
   mapVector(code: number, x: number, y: number, bytes: number): void;
   matmul(
     a: number,
@@ -50,6 +52,8 @@ export type Kernels = {
   sin(x: number): number;
   cos(x: number): number;
   tanh(x: number): number;
+  erf(x: number): number;
+  erfc(x: number): number;
   pow(x: number, y: number): number;
 };
 

@@ -2,7 +2,7 @@ import { type ActivationName, activations } from '../../engine/activations.ts';
 import type { InitializerName } from '../../engine/initializers.ts';
 import { type LossName, losses } from '../../engine/losses.ts';
 import type { LayerSpec, NetworkSpec } from '../../engine/network.ts';
-import type { OptimizerName } from '../../engine/optimizers.ts';
+import { type OptimizerName, optimizers } from '../../engine/optimizers.ts';
 import type { ScheduleName } from '../../engine/schedules.ts';
 import type { Words } from '../../i18n/languages.ts';
 import { chooseData, type DataChoice, type DataSettings, dataKeys } from '../data-choice.ts';
@@ -73,10 +73,6 @@ export function networkOf(settings: TrainSettings, { set, classes }: DataChoice)
   };
 }
 
-const DEFAULT_RATES = { gd: 0.1, sgd: 0.1, momentum: 0.01, adam: 0.01 } satisfies Record<
-  OptimizerName,
-  number
->;
 const DEFAULT_LOSSES = { binary: 'bce', classes: 'ce', regression: 'mse' } satisfies Record<string, LossName>;
 
 function withDefaults(given: GivenKeys, { set, rows, settings }: DataChoice): TrainSettings {
@@ -94,7 +90,7 @@ function withDefaults(given: GivenKeys, { set, rows, settings }: DataChoice): Tr
     std: chosen.std ?? 0.01,
     loss: chosen.loss ?? DEFAULT_LOSSES[set.task],
     opt,
-    lr: chosen.lr ?? DEFAULT_RATES[opt],
+    lr: chosen.lr ?? optimizers[opt].usualRate,
     momentum: chosen.momentum ?? 0.9,
     schedule: chosen.schedule ?? 'constant',
     batch,

@@ -1,13 +1,22 @@
-import { exp4, log1p4, sigmoid4 } from './vector-math';
+import { exp4, log1p4, log4, sigmoid4 } from './vector-math';
 
-// The codes are those of src/engine/losses.ts.
+// The codes and the order of settings are those of src/engine/losses.ts.
 const MSE: i32 = 0;
 const BCE: i32 = 1;
 const CE: i32 = 2;
+const MAE: i32 = 3;
+const HUBER: i32 = 4;
+const HINGE: i32 = 5;
+const FOCAL: i32 = 6;
+const FOCAL_CE: i32 = 7;
+
+// What a target is; the codes are those of src/engine/tape.ts.
+const NUMBER: i32 = 0;
+const CLASS: i32 = 2;
 
 /**
- * Adds the loss of every row to `sum`, and writes the slope of their mean in the outputs, 0 into the padding.
- * y, dy: [rows, stride]; targets: [rows, targetWidth]
+ * Adds the loss of every row to `sum`, which is to be divided by `weightOf` all batches, and writes the slope of the batch's
+ * loss in the outputs, 0 into the padding. y, dy: [rows, stride]; targets: [rows, targetWidth]; settings, weights: f32 each.
  */
 export function addLosses(
   sum: f64,
@@ -19,14 +28,30 @@ export function addLosses(
   outputs: i32,
   stride: i32,
   targetWidth: i32,
+  settings: usize,
+  weights: usize,
 ): f64 {
   const width = (<usize>stride) << 2;
-  const share = <f32>(1.0 / <f64>rows);
+  const share = <f32>(1.0 / weightOf(code, targets, rows, targetWidth, weights));
+  const isPlain = !weights && load<f32>(settings) == 0;
   for (let row = 0; row < rows; row++) {
-    if (code == MSE) sum += squares(y, targets, dy, outputs, share);
-    else if (code == BCE) sum += binaryEntropy(y, targets, dy, outputs, share);
-    else if (code == CE) sum += entropy(y, <i32>load<f32>(targets), dy, outputs, width, share);
-    else unreachable();
+    if (code == CE) {
+      const t = <i32>load<f32>(targets);
+      sum += isPlain
+        ? entropy(y, t, dy, outputs, width, share)
+        : sharedEntropy(y, t, dy, outputs, width, share, load<f32>(settings), weights);
+    } else if (code == FOCAL_CE)
+      sum += focalEntropy(
+        y,
+        <i32>load<f32>(targets),
+        dy,
+        outputs,
+        width,
+        share,
+        load<f32>(settings),
+        weights,
+      );
+    else sum += eachOutput(code, y, targets, dy, outputs, share / <f32>outputs, settings, weights);
     for (let i = outputs; i < stride; i++) store<f32>(dy + ((<usize>i) << 2), 0);
     y += width;
     dy += width;
@@ -35,47 +60,189 @@ export function addLosses(
   return sum;
 }
 
+/** By what the sum of a batch's losses is divided: its rows, and with class weights in cross entropy the sum of theirs. */
+export function weightOf(code: i32, targets: usize, rows: i32, targetWidth: i32, weights: usize): f64 {
+  if (code != CE || !weights) return <f64>rows;
+  let sum: f64 = 0;
+  for (let row = 0; row < rows; row++) {
+    sum += <f64>load<f32>(weights + ((<usize>load<f32>(targets)) << 2));
+    targets += (<usize>targetWidth) << 2;
+  }
+  return sum;
+}
+
 /** How many rows are answered rightly: class 1 above 0 (logits) or 0.5 (plain outputs), or the first largest logit. */
-export function countCorrect(code: i32, y: usize, targets: usize, rows: i32, outputs: i32, stride: i32): i32 {
+export function countCorrect(
+  answer: i32,
+  y: usize,
+  targets: usize,
+  rows: i32,
+  outputs: i32,
+  stride: i32,
+): i32 {
   let count = 0;
-  const border: f32 = code == MSE ? 0.5 : 0;
+  const border: f32 = answer == NUMBER ? 0.5 : 0;
   for (let row = 0; row < rows; row++) {
     const target = load<f32>(targets + ((<usize>row) << 2));
     const logits = y + <usize>(row * stride) * 4;
-    if (code == CE) count += i32(isLargest(logits, <i32>target, outputs));
+    if (answer == CLASS) count += i32(isLargest(logits, <i32>target, outputs));
     else count += i32(target > 0.5 ? load<f32>(logits) > border : load<f32>(logits) <= border);
   }
   return count;
 }
 
-/** mean (y - t)^2 over the outputs; slope 2 (y - t) / outputs. */
-function squares(y: usize, t: usize, dy: usize, outputs: i32, share: f32): f64 {
+/** Losses that take each output by itself: their mean over the outputs. */
+function eachOutput(
+  code: i32,
+  y: usize,
+  t: usize,
+  dy: usize,
+  outputs: i32,
+  scale: f32,
+  settings: usize,
+  weights: usize,
+): f64 {
   let sum: f64 = 0;
-  const scale: f32 = (share + share) / <f32>outputs;
   for (let i: usize = 0; i < (<usize>outputs) << 2; i += 4) {
-    const distance = load<f32>(y + i) - load<f32>(t + i);
-    sum += <f64>(distance * distance);
-    store<f32>(dy + i, distance * scale);
+    const output = load<f32>(y + i);
+    const target = load<f32>(t + i);
+    if (code == MSE) sum += <f64>square(output - target, dy + i, scale);
+    else if (code == BCE)
+      sum += <f64>binaryEntropy(output, target, dy + i, scale, load<f32>(settings), weights);
+    else if (code == MAE) sum += <f64>absolute(output - target, dy + i, scale);
+    else if (code == HUBER) sum += <f64>huber(output - target, dy + i, scale, load<f32>(settings));
+    else if (code == HINGE) sum += <f64>hinge(output, target + target - 1, dy + i, scale);
+    else if (code == FOCAL)
+      sum += <f64>focal(output, target, dy + i, scale, load<f32>(settings), load<f32>(settings, 4));
+    else unreachable();
   }
   return sum / <f64>outputs;
 }
 
-/** max(y, 0) - y t + ln(1 + e^-|y|), mean over the outputs; slope (sigmoid(y) - t) / outputs. */
-function binaryEntropy(y: usize, t: usize, dy: usize, outputs: i32, share: f32): f64 {
-  let sum: f64 = 0;
-  const scale = share / <f32>outputs;
-  for (let i: usize = 0; i < (<usize>outputs) << 2; i += 4) {
-    const logit = load<f32>(y + i);
-    const target = load<f32>(t + i);
-    const tail = f32x4.extract_lane(log1p4(exp4(f32x4.splat(-abs(logit)))), 0);
-    sum += <f64>(max<f32>(logit, 0) - logit * target + tail);
-    store<f32>(dy + i, (f32x4.extract_lane(sigmoid4(f32x4.splat(logit)), 0) - target) * scale);
-  }
-  return sum / <f64>outputs;
+/** d^2; slope 2 d. */
+function square(d: f32, slope: usize, scale: f32): f32 {
+  store<f32>(slope, d * (scale + scale));
+  return d * d;
+}
+
+/** |d|; slope sign d, and NaN where d is. */
+function absolute(d: f32, slope: usize, scale: f32): f32 {
+  store<f32>(slope, d > 0 ? scale : d < 0 ? -scale : d * scale);
+  return abs(d);
+}
+
+/** d^2 / 2 up to delta, delta (|d| - delta / 2) beyond; slope d, held within delta. */
+function huber(d: f32, slope: usize, scale: f32, delta: f32): f32 {
+  store<f32>(slope, max<f32>(-delta, min<f32>(delta, d)) * scale);
+  const size = abs(d);
+  return size > delta ? delta * (size - <f32>0.5 * delta) : <f32>0.5 * d * d;
+}
+
+/** max(0, 1 - s y); slope -s where that is above 0. */
+function hinge(y: f32, s: f32, slope: usize, scale: f32): f32 {
+  const missing: f32 = 1 - s * y;
+  store<f32>(slope, missing > 0 ? -s * scale : missing < 0 ? 0 : missing * scale);
+  return max<f32>(0, missing);
+}
+
+/** w1 t ln(1 + e^-y) + w0 (1 - t) ln(1 + e^y); slope (w1 t + w0 (1 - t)) sigmoid(y) - w1 t. */
+function binaryEntropy(y: f32, target: f32, slope: usize, scale: f32, smoothing: f32, weights: usize): f32 {
+  const t = target * (1 - smoothing) + <f32>0.5 * smoothing;
+  const one = weights ? t * load<f32>(weights, 4) : t;
+  const zero: f32 = weights ? (1 - t) * load<f32>(weights) : 1 - t;
+  store<f32>(slope, (sigmoid(y) * (zero + one) - one) * scale);
+  return max<f32>(y, 0) * zero + max<f32>(-y, 0) * one + logOnePlusExp(-abs(y)) * (zero + one);
+}
+
+/** -a q^gamma ln p with p = sigmoid(s y), q = 1 - p; slope s a q^gamma (gamma p ln p - q). */
+function focal(y: f32, t: f32, slope: usize, scale: f32, gamma: f32, alpha: f32): f32 {
+  const s: f32 = t + t - 1;
+  const a: f32 = t > 0.5 ? alpha : 1 - alpha;
+  const u = s * y;
+  const tail = logOnePlusExp(-abs(u));
+  const minusLogP = max<f32>(-u, 0) + tail;
+  // q^gamma from its logarithm, which keeps its digits where p is nearly 1.
+  const calm = a * exp(-gamma * (max<f32>(u, 0) + tail));
+  store<f32>(slope, s * calm * (-gamma * sigmoid(u) * minusLogP - sigmoid(-u)) * scale);
+  return calm * minusLogP;
 }
 
 /** ln sum e^y - y_t, from the largest y so that nothing overflows; slope softmax(y) - [i = t]. */
 function entropy(y: usize, t: i32, dy: usize, outputs: i32, width: usize, share: f32): f64 {
+  const largest = softmaxTop(y, dy, outputs, width);
+  const scale = f32x4.splat(share / (1 + rest));
+  for (let i: usize = 0; i < width; i += 16) v128.store(dy + i, f32x4.mul(v128.load(dy + i), scale));
+  const at = (<usize>t) << 2;
+  store<f32>(dy + at, load<f32>(dy + at) - share);
+  return <f64>(largest - load<f32>(y + at) + logOnePlus(rest));
+}
+
+/** -sum q ln p with q_c = (1 - smoothing) w_t [c = t] + smoothing w_c / outputs; slope p sum q - q. */
+function sharedEntropy(
+  y: usize,
+  t: i32,
+  dy: usize,
+  outputs: i32,
+  width: usize,
+  share: f32,
+  smoothing: f32,
+  weights: usize,
+): f64 {
+  const largest = softmaxTop(y, dy, outputs, width);
+  const logRest = logOnePlus(rest);
+  let whole: f32 = 0;
+  let sum: f64 = 0;
+  for (let c = 0; c < outputs; c++) {
+    const q = classShare(c, t, outputs, smoothing, weights);
+    whole += q;
+    sum += <f64>(q * (largest - load<f32>(y + ((<usize>c) << 2)) + logRest));
+  }
+  for (let c = 0; c < outputs; c++) {
+    const at = dy + ((<usize>c) << 2);
+    const p = load<f32>(at) / (1 + rest);
+    store<f32>(at, share * (p * whole - classShare(c, t, outputs, smoothing, weights)));
+  }
+  return sum;
+}
+
+function classShare(c: i32, t: i32, outputs: i32, smoothing: f32, weights: usize): f32 {
+  const weight: f32 = weights ? load<f32>(weights + ((<usize>c) << 2)) : 1;
+  return (c == t ? (1 - smoothing) * weight : 0) + (smoothing * weight) / <f32>outputs;
+}
+
+/** -w q^gamma ln p with p = softmax(y)_t, q = 1 - p; slope w q^gamma (gamma p ln p / q - 1) ([c = t] - softmax(y)_c). */
+function focalEntropy(
+  y: usize,
+  t: i32,
+  dy: usize,
+  outputs: i32,
+  width: usize,
+  share: f32,
+  gamma: f32,
+  weights: usize,
+): f64 {
+  const largest = softmaxTop(y, dy, outputs, width);
+  const at = (<usize>t) << 2;
+  const minusLogP = largest - load<f32>(y + at) + logOnePlus(rest);
+  const p = load<f32>(dy + at) / (1 + rest);
+  // 1 - p from the others: the difference would lose the digits of a small one.
+  let q: f32 = 0;
+  for (let c = 0; c < outputs; c++) if (c != t) q += load<f32>(dy + ((<usize>c) << 2)) / (1 + rest);
+  const weight: f32 = weights ? load<f32>(weights + at) : 1;
+  const calm = weight * (q > 0 ? exp(gamma * log(q)) : gamma == 0 ? <f32>1 : <f32>0);
+  const pull = share * calm * (-gamma * p * (q > 0 ? minusLogP / q : <f32>1) - 1);
+  for (let c = 0; c < outputs; c++) {
+    const slope = dy + ((<usize>c) << 2);
+    store<f32>(slope, c == t ? pull * q : (-pull * load<f32>(slope)) / (1 + rest));
+  }
+  return <f64>(calm * minusLogP);
+}
+
+/** Sum of e^(y - largest) without the largest itself, which counts 1: kept apart, a small rest is not rounded away. */
+let rest: f32 = 0;
+
+/** Writes e^(y - largest) for all outputs, leaves their sum in `rest`, and answers the largest. */
+function softmaxTop(y: usize, e: usize, outputs: i32, width: usize): f32 {
   let top: usize = 0;
   let largest = load<f32>(y);
   for (let i: usize = 4; i < (<usize>outputs) << 2; i += 4) {
@@ -84,15 +251,10 @@ function entropy(y: usize, t: i32, dy: usize, outputs: i32, width: usize, share:
     largest = max<f32>(largest, value);
   }
   for (let i: usize = 0; i < width; i += 16)
-    v128.store(dy + i, exp4(f32x4.sub(v128.load(y + i), f32x4.splat(largest))));
-  // The largest counts 1: kept apart, a small rest is not rounded away.
-  let rest: f32 = load<f32>(dy + top) - 1;
-  for (let i: usize = 0; i < (<usize>outputs) << 2; i += 4) if (i != top) rest += load<f32>(dy + i);
-  const scale = f32x4.splat(share / (1 + rest));
-  for (let i: usize = 0; i < width; i += 16) v128.store(dy + i, f32x4.mul(v128.load(dy + i), scale));
-  const at = (<usize>t) << 2;
-  store<f32>(dy + at, load<f32>(dy + at) - share);
-  return <f64>(largest - load<f32>(y + at) + f32x4.extract_lane(log1p4(f32x4.splat(rest)), 0));
+    v128.store(e + i, exp4(f32x4.sub(v128.load(y + i), f32x4.splat(largest))));
+  rest = load<f32>(e + top) - 1;
+  for (let i: usize = 0; i < (<usize>outputs) << 2; i += 4) if (i != top) rest += load<f32>(e + i);
+  return largest;
 }
 
 function isLargest(y: usize, t: i32, outputs: i32): bool {
@@ -102,4 +264,24 @@ function isLargest(y: usize, t: i32, outputs: i32): bool {
     if (!(i < t ? value > other : value >= other)) return false;
   }
   return true;
+}
+
+function sigmoid(x: f32): f32 {
+  return f32x4.extract_lane(sigmoid4(f32x4.splat(x)), 0);
+}
+
+function exp(x: f32): f32 {
+  return f32x4.extract_lane(exp4(f32x4.splat(x)), 0);
+}
+
+function log(x: f32): f32 {
+  return f32x4.extract_lane(log4(f32x4.splat(x)), 0);
+}
+
+function logOnePlus(x: f32): f32 {
+  return f32x4.extract_lane(log1p4(f32x4.splat(x)), 0);
+}
+
+function logOnePlusExp(x: f32): f32 {
+  return f32x4.extract_lane(log1p4(exp4(f32x4.splat(x))), 0);
 }

@@ -2,6 +2,10 @@
 const DESCENT: i32 = 0;
 const MOMENTUM: i32 = 1;
 const ADAM: i32 = 2;
+const NESTEROV: i32 = 3;
+const ADAGRAD: i32 = 4;
+const RMSPROP: i32 = 5;
+const ADADELTA: i32 = 6;
 
 /**
  * One update of all weights. `bytes` is the length of weights and gradients, and of each slot of state, one behind the
@@ -20,6 +24,12 @@ export function optimize(
   if (code == DESCENT) descend(w, g, bytes, rate);
   else if (code == MOMENTUM) descendWithMomentum(w, g, slots, bytes, <f32>load<f64>(settings), rate);
   else if (code == ADAM) adam(w, g, slots, bytes, settings, powers, rate);
+  else if (code == NESTEROV) nesterov(w, g, slots, bytes, <f32>load<f64>(settings), rate);
+  else if (code == ADAGRAD) adagrad(w, g, slots, bytes, <f32>load<f64>(settings), rate);
+  else if (code == RMSPROP)
+    rmsprop(w, g, slots, bytes, load<f64>(settings), <f32>load<f64>(settings, 8), rate);
+  else if (code == ADADELTA)
+    adadelta(w, g, slots, bytes, load<f64>(settings), <f32>load<f64>(settings, 8), rate);
   else unreachable();
 }
 
@@ -39,6 +49,56 @@ function descendWithMomentum(w: usize, g: usize, v: usize, bytes: usize, momentu
     const velocity = f32x4.add(f32x4.mul(keep, v128.load(v + i)), v128.load(g + i));
     v128.store(v + i, velocity);
     v128.store(w + i, f32x4.sub(v128.load(w + i), f32x4.mul(step, velocity)));
+  }
+}
+
+/** v = momentum v + g; w -= rate (g + momentum v) */
+function nesterov(w: usize, g: usize, v: usize, bytes: usize, momentum: f32, rate: f32): void {
+  const step = f32x4.splat(rate);
+  const keep = f32x4.splat(momentum);
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const slope = v128.load(g + i);
+    const velocity = f32x4.add(f32x4.mul(keep, v128.load(v + i)), slope);
+    v128.store(v + i, velocity);
+    const ahead = f32x4.add(slope, f32x4.mul(keep, velocity));
+    v128.store(w + i, f32x4.sub(v128.load(w + i), f32x4.mul(step, ahead)));
+  }
+}
+
+/** s = s + g^2; w -= rate g / (sqrt(s) + epsilon) */
+function adagrad(w: usize, g: usize, s: usize, bytes: usize, epsilon: f32, rate: f32): void {
+  const step = f32x4.splat(rate);
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const slope = v128.load(g + i);
+    const sum = f32x4.add(v128.load(s + i), f32x4.mul(slope, slope));
+    v128.store(s + i, sum);
+    const size = f32x4.add(f32x4.sqrt(sum), f32x4.splat(epsilon));
+    v128.store(w + i, f32x4.sub(v128.load(w + i), f32x4.div(f32x4.mul(step, slope), size)));
+  }
+}
+
+/** v = rho v + (1 - rho) g^2; w -= rate g / (sqrt(v) + epsilon) */
+function rmsprop(w: usize, g: usize, v: usize, bytes: usize, rho: f64, epsilon: f32, rate: f32): void {
+  const step = f32x4.splat(rate);
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const slope = v128.load(g + i);
+    const mean = average4(v + i, f32x4.mul(slope, slope), rho);
+    const size = f32x4.add(f32x4.sqrt(mean), f32x4.splat(epsilon));
+    v128.store(w + i, f32x4.sub(v128.load(w + i), f32x4.div(f32x4.mul(step, slope), size)));
+  }
+}
+
+/** v = rho v + (1 - rho) g^2; d = g sqrt(u + epsilon) / sqrt(v + epsilon); u = rho u + (1 - rho) d^2; w -= rate d */
+function adadelta(w: usize, g: usize, slots: usize, bytes: usize, rho: f64, epsilon: f32, rate: f32): void {
+  const step = f32x4.splat(rate);
+  const small = f32x4.splat(epsilon);
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const slope = v128.load(g + i);
+    const size = f32x4.sqrt(f32x4.add(average4(slots + i, f32x4.mul(slope, slope), rho), small));
+    const before = f32x4.sqrt(f32x4.add(v128.load(slots + bytes + i), small));
+    const change = f32x4.mul(f32x4.div(before, size), slope);
+    average4(slots + bytes + i, f32x4.mul(change, change), rho);
+    v128.store(w + i, f32x4.sub(v128.load(w + i), f32x4.mul(step, change)));
   }
 }
 
@@ -77,4 +137,12 @@ function adam(
     const size = f32x4.add(f32x4.mul(f32x4.sqrt(v), spread), epsilon);
     v128.store(w + i, f32x4.sub(v128.load(w + i), f32x4.div(f32x4.mul(step, m), size)));
   }
+}
+
+/** Moves a running average towards a value: rho a + (1 - rho) value. */
+function average4(a: usize, value: v128, rho: f64): v128 {
+  const kept = f32x4.mul(f32x4.splat(<f32>rho), v128.load(a));
+  const next = f32x4.add(kept, f32x4.mul(f32x4.splat(<f32>(1 - rho)), value));
+  v128.store(a, next);
+  return next;
 }

@@ -1,10 +1,11 @@
-import { activate, activateBackward } from './activations';
+import { activate, activateBackward, maxout, maxoutBackward, prelu, preluBackward } from './activations';
 import { dense, denseBackward } from './dense';
-import { addLosses, countCorrect } from './losses';
+import { addLosses, countCorrect, weightOf } from './losses';
 import { optimize } from './optimizers';
+import { addDecay, clipNorm, clipValue, shrink, soften } from './regularizers';
 
-// A tape is a list of operations, 16 words each: the code, then the operands in the order of src/engine/tape.ts.
-const WORDS: usize = 16;
+// A tape is a list of operations, 24 words each: the code, then the operands in the order of src/engine/layers and tape.ts.
+const WORDS: usize = 24;
 const GATHER: i32 = 0;
 const DENSE: i32 = 1;
 const ACTIVATION: i32 = 2;
@@ -13,16 +14,31 @@ const ACTIVATION_BACKWARD: i32 = 4;
 const DENSE_BACKWARD: i32 = 5;
 const OPTIMIZE: i32 = 6;
 const COUNT: i32 = 7;
+const PRELU: i32 = 8;
+const PRELU_BACKWARD: i32 = 9;
+const MAXOUT: i32 = 10;
+const MAXOUT_BACKWARD: i32 = 11;
+const CLIP_NORM: i32 = 12;
+const CLIP_VALUE: i32 = 13;
+const ADD_DECAY: i32 = 14;
+const SHRINK: i32 = 15;
+const SOFTEN: i32 = 16;
 
 let rows: i32 = 0;
 let order: usize = 0;
 let rate: f32 = 0;
 let losses: f64 = 0;
+let weight: f64 = 0;
 let correct: i32 = 0;
 
 /** Sum of the losses of all rows since the totals were cleared. */
 export function totalLoss(): f64 {
   return losses;
+}
+
+/** What that sum is to be divided by: rows, or the weights of their classes. */
+export function totalWeight(): f64 {
+  return weight;
 }
 
 /** How many rows since then were answered rightly, where the tape counts them. */
@@ -32,6 +48,7 @@ export function totalCorrect(): i32 {
 
 export function clearTotals(): void {
   losses = 0;
+  weight = 0;
   correct = 0;
 }
 
@@ -53,8 +70,9 @@ export function train(
     rows = load<i32>(sizes + step);
     rate = load<f32>(rates + step);
     losses = 0;
+    weight = 0;
     play(tape, count);
-    store<f32>(means + step, <f32>(losses / <f64>rows));
+    store<f32>(means + step, <f32>(losses / weight));
     if (order) order += (<usize>rows) << 2;
   }
 }
@@ -98,10 +116,20 @@ function play(tape: usize, count: i32): void {
           at(tape, 5),
           at(tape, 6),
           at(tape, 7),
+          at(tape, 8),
+          at(tape, 9),
         );
+        weight += weightOf(at(tape, 1), at(tape, 3), rows, at(tape, 7), at(tape, 9));
         break;
       case ACTIVATION_BACKWARD:
-        activateBackward(at(tape, 1), at(tape, 2), at(tape, 3), at(tape, 4), <usize>rows * at(tape, 5));
+        activateBackward(
+          at(tape, 1),
+          at(tape, 2),
+          at(tape, 3),
+          at(tape, 4),
+          at(tape, 5),
+          <usize>rows * at(tape, 6),
+        );
         break;
       case DENSE_BACKWARD:
         denseBackward(
@@ -134,9 +162,65 @@ function play(tape: usize, count: i32): void {
         correct += countCorrect(at(tape, 1), at(tape, 2), at(tape, 3), rows, at(tape, 4), at(tape, 5));
         break;
       default:
-        unreachable();
+        playRarer(tape);
     }
   }
+}
+
+/** A switch of its own, so that the one above stays short. */
+function playRarer(tape: usize): void {
+  switch (at(tape, 0)) {
+    case PRELU:
+      prelu(at(tape, 1), at(tape, 2), rows * at(tape, 3), at(tape, 4));
+      break;
+    case PRELU_BACKWARD:
+      preluBackward(at(tape, 1), at(tape, 2), at(tape, 3), rows * at(tape, 4), at(tape, 5), at(tape, 6));
+      break;
+    case MAXOUT:
+      maxout(
+        at(tape, 1),
+        at(tape, 2),
+        rows * at(tape, 3),
+        at(tape, 4),
+        at(tape, 5),
+        at(tape, 6),
+        at(tape, 7),
+      );
+      break;
+    case MAXOUT_BACKWARD:
+      maxoutBackward(
+        at(tape, 1),
+        at(tape, 2),
+        at(tape, 3),
+        rows * at(tape, 4),
+        at(tape, 5),
+        at(tape, 6),
+        at(tape, 7),
+        at(tape, 8),
+      );
+      break;
+    case CLIP_NORM:
+      clipNorm(at(tape, 1), at(tape, 2), floatAt(tape, 3));
+      break;
+    case CLIP_VALUE:
+      clipValue(at(tape, 1), at(tape, 2), floatAt(tape, 3));
+      break;
+    case ADD_DECAY:
+      addDecay(at(tape, 1), at(tape, 2), at(tape, 3), floatAt(tape, 4));
+      break;
+    case SHRINK:
+      shrink(at(tape, 1), at(tape, 2), floatAt(tape, 3), rate);
+      break;
+    case SOFTEN:
+      soften(at(tape, 1), at(tape, 2), floatAt(tape, 3), rate);
+      break;
+    default:
+      unreachable();
+  }
+}
+
+function floatAt(tape: usize, word: usize): f32 {
+  return load<f32>(tape + (word << 2));
 }
 
 function at(tape: usize, word: usize): i32 {

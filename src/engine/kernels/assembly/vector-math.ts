@@ -79,6 +79,68 @@ export function log1p4(x: v128): v128 {
   return v128.bitselect(x, y, f32x4.eq(u, one));
 }
 
+/** e^x - 1 = tanh(x / 2) (e^x + 1), which keeps its digits near 0. */
+export function expm14(x: v128): v128 {
+  const half = f32x4.mul(x, f32x4.splat(0.5));
+  return f32x4.mul(tanh4(half), f32x4.add(exp4(x), f32x4.splat(1)));
+}
+
+/** ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|). */
+export function softplus4(x: v128): v128 {
+  const tail = log1p4(exp4(f32x4.neg(f32x4.abs(x))));
+  return f32x4.add(f32x4.max(x, f32x4.splat(0)), tail);
+}
+
+/** Chance that a standard normal number is below x: (1 + erf(x / sqrt 2)) / 2, and erfc of the distance for the tails. */
+export function normalChance4(x: v128): v128 {
+  const z = f32x4.mul(x, f32x4.splat(0.70710678118654752));
+  const half = f32x4.splat(0.5);
+  const size = f32x4.abs(z);
+  const near = f32x4.add(half, f32x4.mul(half, erfNear4(z)));
+  const tail = f32x4.mul(half, erfcFar4(size));
+  const isBelow = f32x4.lt(x, f32x4.splat(0));
+  const far = v128.bitselect(tail, f32x4.sub(f32x4.splat(1), tail), isBelow);
+  const chance = v128.bitselect(near, far, f32x4.lt(size, f32x4.splat(1)));
+  return v128.bitselect(x, chance, f32x4.ne(x, x));
+}
+
+/** erf x = x T(x^2) for |x| < 1. */
+function erfNear4(x: v128): v128 {
+  const z = f32x4.mul(x, x);
+  let p = multiplyAdd(f32x4.splat(7.853861353153693e-5), z, -8.010193625184903e-4);
+  p = multiplyAdd(p, z, 5.188327685732524e-3);
+  p = multiplyAdd(p, z, -2.685381193529856e-2);
+  p = multiplyAdd(p, z, 1.128358514861418e-1);
+  p = multiplyAdd(p, z, -3.7612625824233e-1);
+  p = multiplyAdd(p, z, 1.12837916572671);
+  return f32x4.mul(x, p);
+}
+
+/** erfc x = e^(-x^2) / x P(1 / x^2) for x from 1, with one P up to 2 and another beyond. */
+function erfcFar4(x: v128): v128 {
+  x = f32x4.max(f32x4.splat(1), x);
+  const q = f32x4.div(f32x4.splat(1), x);
+  const y = f32x4.mul(q, q);
+  let p = multiplyAdd(f32x4.splat(2.326819970068386e-2), y, -1.387039388740657e-1);
+  p = multiplyAdd(p, y, 3.687424674597105e-1);
+  p = multiplyAdd(p, y, -5.824733027278666e-1);
+  p = multiplyAdd(p, y, 6.210004621745983e-1);
+  p = multiplyAdd(p, y, -4.944515323274145e-1);
+  p = multiplyAdd(p, y, 3.404879937665872e-1);
+  p = multiplyAdd(p, y, -2.741127028184656e-1);
+  p = multiplyAdd(p, y, 5.638259427386472e-1);
+  let r = multiplyAdd(f32x4.splat(-1.047766399936249e1), y, 1.297719955372516e1);
+  r = multiplyAdd(r, y, -7.495518717768503);
+  r = multiplyAdd(r, y, 2.921019019210786);
+  r = multiplyAdd(r, y, -1.0152652792027);
+  r = multiplyAdd(r, y, 4.218463358204948e-1);
+  r = multiplyAdd(r, y, -2.820767439740514e-1);
+  r = multiplyAdd(r, y, 5.641895067754075e-1);
+  const polynomial = v128.bitselect(p, r, f32x4.lt(x, f32x4.splat(2)));
+  const bell = exp4(f32x4.neg(f32x4.mul(x, x)));
+  return f32x4.mul(f32x4.mul(bell, q), polynomial);
+}
+
 /** a b + c, rounded after each: a fused one would not give the same bits everywhere. */
 function multiplyAdd(a: v128, b: v128, c: f32): v128 {
   return f32x4.add(f32x4.mul(a, b), f32x4.splat(c));
