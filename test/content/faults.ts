@@ -1,9 +1,11 @@
+import { kinds } from '../../src/training/kinds.ts';
 import type { Edit } from './small-course.ts';
 
 const en = 'bending/en.md';
 const ko = 'bending/ko.md';
 const lab = 'bending/lab.yaml';
 const course = 'course.yaml';
+const keysOfTrain = kinds.train.keys.join(', ');
 
 /** What is done to the small course, and all that the linter has to say about it. */
 export const faults: readonly {
@@ -248,7 +250,7 @@ export const faults: readonly {
     name: 'a recipe with a mistyped key',
     edits: [[lab, 'lr: 0.5, steps', 'lrr: 0.5, steps']],
     faults: [
-      'bending/lab.yaml:2:67 lrr: a recipe of kind train has no such key; did you mean "lr"? It has data, n, noise, test, features, net, act, init, std, loss, opt, lr, momentum, schedule, batch, steps, epochs.',
+      `bending/lab.yaml:2:67 lrr: a recipe of kind train has no such key; did you mean "lr"? It has ${keysOfTrain}.`,
     ],
   },
   {
@@ -590,7 +592,7 @@ export const faults: readonly {
     name: 'a recipe with a mistyped value in vary',
     edits: [[lab, 'vary: {net: [[2]', 'vary: {nett: [[2]']],
     faults: [
-      'bending/lab.yaml:12:12 nett: a recipe of kind train has no such key; did you mean "net"? It has data, n, noise, test, features, net, act, init, std, loss, opt, lr, momentum, schedule, batch, steps, epochs.',
+      `bending/lab.yaml:12:12 nett: a recipe of kind train has no such key; did you mean "net"? It has ${keysOfTrain}.`,
     ],
   },
   {
