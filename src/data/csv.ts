@@ -18,7 +18,7 @@ export type Read<T> =
 /** A file's rows of values; what divides them and whether a header stands above is found out. */
 export function parseCsv(text: string, file: string, say: FileWords): Read<Cells> {
   // An end of our own is swallowed by a quote that nothing closes.
-  const records = [...recordsOf(`${text}\n${END}`)];
+  const records = [...recordsOf(`${text}\n${END}`, delimiterOf(text))];
   const last = records.pop()!;
   if (last.values.length !== 1 || last.values[0] !== END) return refused(say.openQuote(file, last.at));
   if (records.length === 0) return refused(say.noRows(file));
@@ -31,7 +31,9 @@ export function parseCsv(text: string, file: string, say: FileWords): Read<Cells
   if (records.length - Number(hasHeader) < 2) return refused(say.noRows(file));
   return {
     value: {
-      columns: first!.values.map((name, i) => (hasHeader && name !== '' ? name : String(i + 1))),
+      columns: first!.values.map((name, i) =>
+        hasHeader && name !== '' ? name.replace(/\s+/g, ' ') : String(i + 1),
+      ),
       records: hasHeader ? rest : records,
     },
     problem: null,
@@ -45,8 +47,14 @@ export function isNumber(cell: string): boolean {
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell) && Number.isFinite(Math.fround(Number(cell)));
 }
 
-function recordsOf(text: string): Cells['records'] {
-  const rows = dsvFormat(delimiterOf(text)).parseRows(text);
+/** A cell as a sentence can quote it. */
+export function oneLine(cell: string): string {
+  const line = cell.replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 40)}...` : line;
+}
+
+function recordsOf(text: string, delimiter: string): Cells['records'] {
+  const rows = dsvFormat(delimiter).parseRows(text);
   let at = 1;
   return rows
     .map((row) => {

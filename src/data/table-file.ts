@@ -1,5 +1,5 @@
 import type { Task } from '../engine/losses.ts';
-import { type Cells, type FileWords, isNumber, parseCsv, type Read } from './csv.ts';
+import { type Cells, type FileWords, isNumber, oneLine, parseCsv, type Read } from './csv.ts';
 import type { StoredRows } from './data-set.ts';
 
 /** Rows with what there is to learn about them. */
@@ -60,7 +60,7 @@ function wordsIn({ columns, records }: Cells, answer: number, file: string, say:
   const areFew = 2 * new Set(records.map(({ values }) => values[answer])).size <= records.length;
   const column = faults.findIndex(({ length }, i) => length > 0 && (i !== answer || !(areFew || isWordy[i])));
   const first = faults[column]?.[0];
-  return first ? say.notNumber(file, first.at, columns[column]!, first.values[column]!) : null;
+  return first ? say.notNumber(file, first.at, columns[column]!, oneLine(first.values[column]!)) : null;
 }
 
 /** Words are classes; so are whole numbers if they are few and come back. All other numbers are to be met as they are. */
