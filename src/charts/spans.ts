@@ -4,12 +4,13 @@ import type { Line, Span } from './drawing.ts';
 /** How a span looks, without what it says. */
 export type Ink = Omit<Span, 'text'>;
 
-const plainAscii = /^[\x20-\x7e]*$/;
+// Letters of one cell and one code unit, by far the most of a chart: ASCII, box drawing, blocks, shapes, braille.
+const narrow = /^[\x20-\x7e\u2500-\u25fc\u2800-\u28ff]*$/;
 const segmenter = new Intl.Segmenter();
 
 /** Cells that a text takes in the terminal; Hangul takes two a letter. */
 export function textWidth(text: string): number {
-  return plainAscii.test(text) ? text.length : stringWidth(text);
+  return narrow.test(text) ? text.length : stringWidth(text);
 }
 
 /** Cells that a line takes in the terminal. */
@@ -19,7 +20,7 @@ export function lineWidth(line: Line): number {
 
 /** What a reader sees as single letters; whatever takes no cell (control characters) is left out. */
 export function letters(text: string): readonly string[] {
-  if (plainAscii.test(text)) return [...text];
+  if (narrow.test(text)) return [...text];
   return [...segmenter.segment(text)].map(({ segment }) => segment).filter((letter) => textWidth(letter) > 0);
 }
 
@@ -44,6 +45,7 @@ export function mergeSpans(spans: Line): Line {
 
 /** The start of a line that fits into so many cells; a Hangul letter is never cut in two. */
 export function truncateLine(line: Line, columns: number): Line {
+  if (lineWidth(line) <= columns) return line;
   const kept: Span[] = [];
   let room = columns;
   for (const span of line) {
@@ -76,7 +78,7 @@ export function isSameInk(a: Ink, b: Ink): boolean {
 }
 
 function takeCells(text: string, columns: number): string {
-  if (plainAscii.test(text)) return text.slice(0, Math.max(0, columns));
+  if (narrow.test(text)) return text.slice(0, Math.max(0, columns));
   let room = columns;
   let taken = '';
   for (const letter of letters(text)) {

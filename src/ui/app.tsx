@@ -1,5 +1,5 @@
 import { Box, Text, useApp } from 'ink';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { Course } from '../content/lesson.ts';
 import { type Language, languages } from '../i18n/languages.ts';
 import type { Progress, ProgressEvent } from '../session/progress.ts';
@@ -13,7 +13,7 @@ import { ReaderScreen } from './screens/reader-screen.tsx';
 import { SummaryScreen } from './screens/summary-screen.tsx';
 import { WarningScreen } from './screens/warning-screen.tsx';
 import { type HelpTopic, type Shell, ShellProvider } from './shell.ts';
-import type { Cell } from './terminal.ts';
+import type { Cell, PaintedRows } from './terminal.ts';
 import type { Theme } from './theme.ts';
 import { createRegistry, KeyProvider, useKeyboard } from './use-keys.ts';
 import type { StartRun } from './use-run.ts';
@@ -39,6 +39,7 @@ export type AppProps = {
   /** Its size, and the word that it has changed. */
   readonly window: Pick<NodeJS.WriteStream, 'columns' | 'rows' | 'on' | 'off'>;
   readonly setCursor: (cell: Cell | null) => void;
+  readonly setPainted: (rows: PaintedRows) => void;
   readonly suspend: () => void;
 };
 
@@ -52,7 +53,7 @@ type Help = { readonly topic: HelpTopic; readonly active: readonly CommandName[]
 
 /** The whole tutor. */
 export function App(props: AppProps) {
-  const { course, store, startRun, theme, now, setCursor } = props;
+  const { course, store, startRun, theme, now, setCursor, setPainted } = props;
   const { exit } = useApp();
   const [progress, setProgress] = useState(store.progress);
   const [place, setPlace] = useState<Place>(() => firstPlace(props));
@@ -78,24 +79,26 @@ export function App(props: AppProps) {
     leave: () => setPlace({ type: 'map' }),
     quit: () => exit(),
   };
-  const display: Display = { theme, language, words: languages[language], ...size, setCursor };
+  const display: Display = { theme, language, words: languages[language], ...size, setCursor, setPainted };
   const warning = store.warnings[told];
-  if (size.columns < LEAST.columns || size.rows < LEAST.rows)
-    return <Text>{display.words.screen.tooSmall(LEAST.columns, LEAST.rows)}</Text>;
+  if (size.columns < LEAST.columns || size.rows < LEAST.rows) return <TooSmall display={display} />;
+  const isCovered = help !== null || warning !== undefined;
   return (
     <DisplayProvider value={display}>
       <ShellProvider value={shell}>
         <KeyProvider value={registry}>
           {/* Behind the help a run goes on. */}
-          <Box display={help || warning ? 'none' : 'flex'}>
-            <CurrentScreen
-              place={place}
-              go={setPlace}
-              progress={progress}
-              record={record}
-              onLanguage={chooseLanguage}
-              {...{ course, startRun, now }}
-            />
+          <Box display={isCovered ? 'none' : 'flex'}>
+            <DisplayProvider value={isCovered ? { ...display, ...UNSEEN } : display}>
+              <CurrentScreen
+                place={place}
+                go={setPlace}
+                progress={progress}
+                record={record}
+                onLanguage={chooseLanguage}
+                {...{ course, startRun, now }}
+              />
+            </DisplayProvider>
           </Box>
           {help && <HelpScreen {...help} onClose={() => setHelp(null)} />}
           {warning && <WarningScreen warning={warning} onClose={() => setTold(told + 1)} />}
@@ -103,6 +106,14 @@ export function App(props: AppProps) {
       </ShellProvider>
     </DisplayProvider>
   );
+}
+
+/** A screen that is covered leaves the cursor and the painted rows to the one above it. */
+const UNSEEN = { setCursor: () => {}, setPainted: () => {} };
+
+function TooSmall({ display: { words, setPainted } }: { readonly display: Display }) {
+  useLayoutEffect(() => setPainted(new Map()));
+  return <Text>{words.screen.tooSmall(LEAST.columns, LEAST.rows)}</Text>;
 }
 
 type CurrentScreenProps = Pick<AppProps, 'course' | 'startRun' | 'now'> & {

@@ -66,6 +66,7 @@ export async function openTutor({
       now={Date.now}
       window={terminal.stdout}
       setCursor={terminal.setCursor}
+      setPainted={terminal.setPainted}
       suspend={stop}
     />,
     // Whole frames go to the terminal, which writes the rows that changed, 30 times a second at most.

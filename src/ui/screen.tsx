@@ -1,10 +1,10 @@
 import { Box, Text } from 'ink';
-import { createContext, useContext, useEffect } from 'react';
+import { createContext, useContext, useEffect, useLayoutEffect } from 'react';
 import type { Line, Span } from '../charts/drawing.ts';
 import { lineWidth, padLine, truncateLine } from '../charts/spans.ts';
 import type { Language, Words } from '../i18n/languages.ts';
 import { type CommandName, shownKeys } from './keys.ts';
-import type { Cell } from './terminal.ts';
+import type { Cell, PaintedRows } from './terminal.ts';
 import { paint, type Theme } from './theme.ts';
 
 /** What every screen is drawn with. */
@@ -15,6 +15,7 @@ export type Display = {
   readonly columns: number;
   readonly rows: number;
   readonly setCursor: (cell: Cell | null) => void;
+  readonly setPainted: (rows: PaintedRows) => void;
 };
 
 /** The part of the screen between its margins, and the rows between header and footer. */
@@ -58,7 +59,7 @@ type ScreenProps = {
 
 /** A whole screen: header, body, footer, each row one run of text, never more rows than the window has. */
 export function Screen({ header, body, footer, notice = [], cursor = null }: ScreenProps) {
-  const { theme, columns, rows, setCursor } = useDisplay();
+  const { theme, columns, rows, setCursor, setPainted } = useDisplay();
   const area = areaOf({ columns, rows });
   const [column, row] = cursor ? [area.left + cursor.column, 2 + cursor.row] : [-1, -1];
   useEffect(() => {
@@ -69,17 +70,28 @@ export function Screen({ header, body, footer, notice = [], cursor = null }: Scr
   const lines = [header, [], ...body.slice(0, area.rows), ...blank];
   if (rows >= 20) lines.push(alignRight(notice, area.columns));
   lines.push(rows >= 20 || notice.length === 0 ? footer : alignRight(notice, area.columns));
+  const painted = new Map<number, string>();
+  const texts = lines.map((line, i) => {
+    const text = ' '.repeat(area.left) + paint(truncateLine(line, area.columns), theme);
+    if (line.length <= MOST_SPANS) return text || ' ';
+    painted.set(i, text);
+    return ' ';
+  });
+  useLayoutEffect(() => setPainted(painted));
   return (
     <Box flexDirection="column">
-      {lines.map((line, i) => (
+      {texts.map((text, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row of the window is its number
         <Text key={i} wrap="truncate">
-          {' '.repeat(area.left) + paint(truncateLine(line, area.columns), theme) || ' '}
+          {text}
         </Text>
       ))}
     </Box>
   );
 }
+
+/** Ink reads every letter of every row again for every frame. Rows of more spans than prose has, those of charts, go to the terminal as they are. */
+const MOST_SPANS = 4;
 
 /** The commands that work now, each with its first key; the way out and the help are kept where room is short. */
 export function footerLine(active: readonly CommandName[], { words }: Display, columns: number): Line {

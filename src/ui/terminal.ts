@@ -10,7 +10,12 @@ export type Terminal = {
   lose(): void;
   /** Shows the cursor in a cell of the screen, or hides it. */
   setCursor(cell: Cell | null): void;
+  /** Rows that stand in place of those of the frame. */
+  setPainted(rows: PaintedRows): void;
 };
+
+/** Rows of the screen, counted from 0, with their styles as escape sequences. */
+export type PaintedRows = ReadonlyMap<number, string>;
 
 export type Cell = { readonly column: number; readonly row: number };
 
@@ -27,6 +32,7 @@ export function openTerminal(real: NodeJS.WriteStream): Terminal {
   let isEntered = false;
   let shown: readonly string[] = [];
   let frame = '';
+  let painted: PaintedRows = new Map();
   let cursor: Cell | null = null;
   let shownCursor: Cell | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -41,15 +47,10 @@ export function openTerminal(real: NodeJS.WriteStream): Terminal {
     timer = null;
     if (!isEntered) return;
     paintedAt = performance.now();
-    const rows = frame.split('\n').slice(0, real.rows || 24);
-    const changes = rows
-      .map((row, i) => (row === shown[i] ? '' : `${at({ column: 0, row: i })}${row}\u001b[K`))
-      .join('');
-    const rest = rows.length < shown.length ? `${at({ column: 0, row: rows.length })}\u001b[J` : '';
-    if (changes || rest || cursor !== shownCursor) {
-      const place = cursor ? `${at(cursor)}\u001b[?25h` : '\u001b[?25l';
-      real.write(`${BEGIN}\u001b[?25l${changes}${rest}${place}${END}`);
-    }
+    const rows = withPainted(frame.split('\n').slice(0, real.rows || 24), painted);
+    const changes = changesFrom(shown, rows);
+    const place = cursor ? `${at(cursor)}\u001b[?25h` : '\u001b[?25l';
+    if (changes || cursor !== shownCursor) real.write(`${BEGIN}\u001b[?25l${changes}${place}${END}`);
     shown = rows;
     shownCursor = cursor;
   }
@@ -63,7 +64,7 @@ export function openTerminal(real: NodeJS.WriteStream): Terminal {
   function close(): boolean {
     if (!isEntered) return false;
     isEntered = false;
-    if (timer) clearTimeout(timer);
+    clearTimeout(timer ?? undefined);
     timer = null;
     real.off('resize', resized).off('drain', paintSoon);
     return true;
@@ -83,6 +84,10 @@ export function openTerminal(real: NodeJS.WriteStream): Terminal {
       cursor = cell;
       paintSoon();
     },
+    setPainted: (rows) => {
+      painted = rows;
+      paintSoon();
+    },
     enter: () => {
       if (isEntered) return;
       isEntered = true;
@@ -95,6 +100,19 @@ export function openTerminal(real: NodeJS.WriteStream): Terminal {
     },
     lose: () => void close(),
   };
+}
+
+function withPainted(rows: readonly string[], painted: PaintedRows): readonly string[] {
+  return rows.map((row, i) => painted.get(i) ?? row);
+}
+
+/** What to write so that these rows stand where those stood. */
+function changesFrom(shown: readonly string[], rows: readonly string[]): string {
+  const changed = rows.map((row, i) =>
+    row === shown[i] ? '' : `${at({ column: 0, row: i })}${row}\u001b[K`,
+  );
+  const rest = rows.length < shown.length ? `${at({ column: 0, row: rows.length })}\u001b[J` : '';
+  return changed.join('') + rest;
 }
 
 function at({ column, row }: Cell): string {

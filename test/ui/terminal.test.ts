@@ -46,6 +46,19 @@ describe('the screen', () => {
     expect(second).not.toContain('one');
   });
 
+  test('shows painted rows in place of those of the frame, as long as they are painted', () => {
+    const { stream, taken } = paper();
+    const terminal = openTerminal(stream);
+    terminal.enter();
+    terminal.stdout.write('one\n ');
+    terminal.setPainted(new Map([[1, 'a chart']]));
+    vi.runAllTimers();
+    expect(taken()).toContain('^[2;1Ha chart^[K');
+    terminal.setPainted(new Map());
+    vi.runAllTimers();
+    expect(taken()).toContain('^[2;1H ^[K');
+  });
+
   test('is cleared below a frame that has become shorter', () => {
     const { stream, taken } = paper();
     const terminal = openTerminal(stream);

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { stripVTControlCharacters } from 'node:util';
 import { render } from 'ink';
 import type { Course } from '../../src/content/lesson.ts';
 import type { Language } from '../../src/i18n/languages.ts';
@@ -70,6 +71,7 @@ export function openTutor({
   });
   const waiting: string[] = [];
   let frame = '';
+  let painted: ReadonlyMap<number, string> = new Map();
   const stdout = Object.assign(new EventEmitter(), {
     columns,
     rows,
@@ -96,6 +98,9 @@ export function openTutor({
       now={() => ++time}
       window={stdout as unknown as NodeJS.WriteStream}
       setCursor={() => {}}
+      setPainted={(rows) => {
+        painted = rows;
+      }}
       suspend={() => {}}
     />,
     {
@@ -129,11 +134,11 @@ export function openTutor({
         stdin.emit('readable');
         await settle();
       }
-      return screenOf(frame);
+      return screenOf(frame, painted);
     },
     screen: async () => {
       await settle();
-      return screenOf(frame);
+      return screenOf(frame, painted);
     },
     close: () => ink.unmount(),
   };
@@ -147,11 +152,9 @@ export const UP = '\u001b[A';
 export const LEFT = '\u001b[D';
 
 /** A frame as it is read: without styles, and without blanks at the ends of rows. */
-function screenOf(frame: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: styles are escape sequences
-  const plain = frame.replace(/\u001b\[[\d;]*m/g, '');
-  return plain
+function screenOf(frame: string, painted: ReadonlyMap<number, string>): string {
+  return frame
     .split('\n')
-    .map((row) => row.trimEnd())
+    .map((row, i) => stripVTControlCharacters(painted.get(i) ?? row).trimEnd())
     .join('\n');
 }
