@@ -1,8 +1,27 @@
 import type { Layer } from './layer.ts';
+import { averagePool, conv2d, globalAverage, maxPool } from './layers/images.ts';
+import { batchNorm, groupNorm, instanceNorm, layerNorm } from './layers/norms.ts';
+import { dropout, flatten, residual } from './layers/paths.ts';
 import { activation, dense, maxout, prelu } from './layers/units.ts';
 
 /** Every kind of layer, by its type. */
-export const layers = { dense, activation, prelu, maxout };
+export const layers = {
+  dense,
+  activation,
+  prelu,
+  maxout,
+  dropout,
+  residual,
+  batchNorm,
+  layerNorm,
+  groupNorm,
+  instanceNorm,
+  conv2d,
+  maxPool,
+  averagePool,
+  globalAverage,
+  flatten,
+};
 
 type SpecOf<Entry> = Entry extends Layer<infer Spec> ? Spec : never;
 

@@ -1,12 +1,12 @@
 import { createKernels } from './kernels/kernels.ts';
 import { losses } from './losses.ts';
-import { createArena } from './memory.ts';
+import { type Arena, createArena } from './memory.ts';
 import { checkNetwork, type NetworkSpec } from './network.ts';
 import type { OptimizerSpec } from './optimizers.ts';
 import { checkPlan, type TrainingPlan } from './plan.ts';
 import type { Random } from './random.ts';
 import { checkTable, type Table } from './table.ts';
-import { type Feed, type Reel, type TestMode, writeTape } from './tape.ts';
+import { type Feed, type Reel, type Tape, type TestMode, writeTape } from './tape.ts';
 import {
   concatenate,
   drawWeights,
@@ -96,7 +96,7 @@ export function evaluate(
     const to = Math.min(from + feed.rows, table.rows);
     const inputs = table.inputs.subarray(from * features, to * features);
     const targets = table.targets.subarray(from * targetWidth, to * targetWidth);
-    arena.floats(tape.inputs, inputs.length).set(inputs);
+    writeRows(arena, tape, inputs, features);
     arena.floats(tape.targets, targets.length).set(targets);
     kernels.forward(tape.losses[mode].address, tape.losses[mode].operations, to - from);
   }
@@ -119,7 +119,7 @@ export function predict(
   for (let from = 0; from < rows; from += feed.rows) {
     const to = Math.min(from + feed.rows, rows);
     const batch = inputs.subarray(from * feed.features, to * feed.features);
-    arena.floats(tape.inputs, batch.length).set(batch);
+    writeRows(arena, tape, batch, feed.features);
     kernels.forward(address, operations, to - from);
     const outputs = arena.floats(values, (to - from) * stride);
     for (let row = from; row < to; row++) {
@@ -128,6 +128,17 @@ export function predict(
     }
   }
   return withPlainNaN(answers);
+}
+
+/** Puts a batch where the tape takes it from. */
+function writeRows(arena: Arena, { inputs, inputStride }: Tape, rows: Float32Array, features: number): void {
+  if (inputStride === features) {
+    arena.floats(inputs, rows.length).set(rows);
+    return;
+  }
+  const places = arena.floats(inputs, (rows.length / features) * inputStride);
+  for (let row = 0; row < rows.length / features; row++)
+    places.set(rows.subarray(row * features, (row + 1) * features), row * inputStride);
 }
 
 /** All weights or all gradients, tensor after tensor. */

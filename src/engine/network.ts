@@ -77,8 +77,10 @@ export function checkNetwork(spec: NetworkSpec): readonly string[] {
   return [...problems, ...checkLoss(spec.loss, spec.lossSettings ?? {}, shapes.at(-1)!.width)];
 }
 
-function inputShape({ inputs, image }: NetworkSpec): RowShape {
-  if (!image) return plainRow(inputs, inputs);
+function inputShape({ inputs, image, layers: [first] }: NetworkSpec): RowShape {
+  // What follows a pointwise layer expects padded rows, and a pointwise layer leaves rows as they are.
+  const isPointwise = first?.type === 'activation' || first?.type === 'prelu';
+  if (!image) return isPointwise ? plainRow(inputs) : plainRow(inputs, inputs);
   const { height, columns, channels } = image;
   return { width: channels, stride: channels, height, columns };
 }

@@ -17,6 +17,18 @@ export const operations = {
   addDecay: 14,
   shrink: 15,
   soften: 16,
+  drop: 17,
+  tick: 18,
+  add: 19,
+  copy: 20,
+  batchNorm: 21,
+  batchNormBackward: 22,
+  groupNorm: 23,
+  groupNormBackward: 24,
+  convolve: 25,
+  convolveBackward: 26,
+  pool: 27,
+  poolBackward: 28,
 } as const;
 
 /** A code and its operands: addresses, lengths, and floats as their bits. */

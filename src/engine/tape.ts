@@ -23,6 +23,8 @@ export type Tape = {
   readonly losses: Readonly<Record<TestMode, Reel>>;
   /** Batch: [rows, features] and [rows, targetWidth]. */
   readonly inputs: number;
+  /** Floats from one row of the inputs to the next. */
+  readonly inputStride: number;
   readonly targets: number;
   /** Last layer. */
   readonly last: Flow;
@@ -61,18 +63,21 @@ export function writeTape(
   ];
   const count = [operations.count, ANSWERS[losses[spec.loss].answer], values, targets, width, stride];
   const gather = [
-    [operations.gather, feed.inputs, inputs, feed.features * 4],
-    [operations.gather, feed.targets, targets, feed.targetWidth * 4],
+    [operations.gather, feed.inputs, inputs, feed.features * 4, rowFloats(flows[0]!) * 4],
+    [operations.gather, feed.targets, targets, feed.targetWidth * 4, feed.targetWidth * 4],
   ];
+  // Only dropout asks how many steps there were.
+  const isTimed = spec.layers.some(({ type }) => type === 'dropout');
+  const ticks = isTimed ? [[operations.tick, places[0]!.clock]] : [];
   const backward = backwardOf(spec, places, weights);
   const reel = (tape: readonly Operation[]) => ({ address: write(arena, tape), operations: tape.length });
   const [evaluating, probing] = [forward('eval'), forward('probe')];
   return {
-    training: reel([...gather, ...forward('train'), loss, ...backward, ...updateOf(weights)]),
+    training: reel([...gather, ...forward('train'), loss, ...backward, ...updateOf(weights), ...ticks]),
     slopes: reel([...gather, ...probing, loss, ...backward]),
     outputs: { eval: reel(evaluating), train: reel(probing) },
     losses: { eval: reel([...evaluating, loss, count]), train: reel([...probing, loss, count]) },
-    ...{ inputs, targets, last },
+    ...{ inputs, inputStride: rowFloats(flows[0]!), targets, last },
   };
 }
 
@@ -121,14 +126,27 @@ function placesOf(
   }));
 }
 
-/** From the last layer back to the first that has weights: nothing is learnt before it. */
+/**
+ * From the last layer back to the first that has weights: nothing is learnt before it. What a residual layer reached back to
+ * has two ways onward: once the one through the layers has written its slopes, those of the other are added.
+ */
 function backwardOf(spec: NetworkSpec, places: readonly Place[], { tensors }: Weights): readonly Operation[] {
   const first = Math.min(...tensors.map(({ layer }) => layer));
-  return spec.layers
-    .map((layer, i) => [layerOf(layer).backward(layer, places[i]!)])
-    .slice(first)
-    .reverse()
-    .flat();
+  const steps = spec.layers.map((layer, i) => {
+    const skips = spec.layers.flatMap((other, j) =>
+      other.type === 'residual' && j - other.over === i ? [addSlopes(places[i]!.x, places[j]!.y)] : [],
+    );
+    const isWanted = places[i]!.x.slopes !== 0;
+    return [layerOf(layer).backward(layer, places[i]!), ...(isWanted ? skips : [])];
+  });
+  return steps.slice(first).reverse().flat();
+}
+
+function addSlopes(to: Flow, from: Flow): Operation {
+  return [
+    ...[operations.add, to.slopes, to.stride, from.slopes, from.stride, to.slopes, to.stride],
+    ...[cellsOf(to), to.width],
+  ];
 }
 
 function write(arena: Arena, tape: readonly Operation[]): number {

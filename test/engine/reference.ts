@@ -12,11 +12,16 @@ import type { Random } from '../../src/engine/random.ts';
 import type { Table } from '../../src/engine/table.ts';
 
 /** Loss of a batch in float64, written down as plainly as can be: what the kernels are held against. */
-export function referenceLoss(spec: NetworkSpec, weights: readonly number[], table: Table): number {
+export function referenceLoss(
+  spec: NetworkSpec,
+  weights: readonly number[],
+  table: Table,
+  masks: Masks = () => 0,
+): number {
   const { value } = losses[spec.loss];
   const settings = spec.lossSettings ?? {};
   const width = table.targets.length / table.rows;
-  const outputs = referenceBatch(spec, weights, rowsOf(table.inputs, table.features));
+  const outputs = referenceBatch(spec, weights, rowsOf(table.inputs, table.features), masks);
   const targets = rowsOf(table.targets, width);
   // Cross entropy is divided by the weights of its classes, every other loss by its rows.
   const weightOf = ([t]: readonly number[]) => (spec.loss === 'ce' ? (settings.weights?.[t!] ?? 1) : 1);
@@ -36,7 +41,12 @@ export function referenceOutputs(
 type Batch = readonly (readonly number[])[];
 
 /** Outputs of a network for a batch as in training, in float64. */
-export function referenceBatch(spec: NetworkSpec, weights: readonly number[], rows: Batch): Batch {
+export function referenceBatch(
+  spec: NetworkSpec,
+  weights: readonly number[],
+  rows: Batch,
+  masks: Masks = () => 0,
+): Batch {
   const shapes = shapesOf(spec);
   const flows: Batch[] = [rows];
   spec.layers.forEach((layer, i) => {
@@ -47,7 +57,10 @@ export function referenceBatch(spec: NetworkSpec, weights: readonly number[], ro
     const from = own.filter(({ at }) => at < i).reduce((sum, { size }) => sum + size, 0);
     const w = weights.slice(from);
     flows.push(
-      referenceLayer(layer, { x: flows.at(-1)!, w, shape: shapes[i]!, next: shapes[i + 1]!, flows }),
+      referenceLayer(layer, {
+        ...{ x: flows.at(-1)!, w, shape: shapes[i]!, next: shapes[i + 1]!, flows },
+        mask: (cell, rate) => dropoutMask(masks(i), 0, cell, rate),
+      }),
     );
   });
   return flows.at(-1)!;
@@ -61,9 +74,16 @@ type Context = {
   readonly next: RowShape;
   /** All that flowed so far, the inputs first. */
   readonly flows: readonly Batch[];
+  /** What dropout multiplies the numbers of the batch by. */
+  mask(cell: number, rate: number): number;
 };
 
-function referenceLayer(layer: LayerSpec, { x, w, shape }: Context): Batch {
+/** Seed of the masks of each layer; they are those of the first step. */
+export type Masks = (layer: number) => number;
+
+function referenceLayer(layer: LayerSpec, context: Context): Batch {
+  const { x, w, shape, flows, mask } = context;
+  const { width } = shape;
   switch (layer.type) {
     case 'activation':
       return x.map((row) => row.map(activations[layer.name].value));
@@ -84,7 +104,139 @@ function referenceLayer(layer: LayerSpec, { x, w, shape }: Context): Batch {
         ),
       );
     }
+    case 'dropout':
+      return x.map((row, i) => row.map((each, j) => each * mask(i * row.length + j, layer.rate)));
+    case 'residual': {
+      const back = flows.at(-1 - layer.over)!;
+      return x.map((row, i) => row.map((each, j) => each + back[i]![j]!));
+    }
+    case 'flatten':
+      return x;
+    case 'batchNorm':
+      return normalized(x, width, w, (_row, at) => at % width);
+    case 'layerNorm':
+      return normalized(x, width, w, (row) => row);
+    case 'groupNorm':
+      return normalized(
+        x,
+        width,
+        w,
+        (row, at) => row * layer.groups + Math.floor((at % width) / (width / layer.groups)),
+      );
+    case 'instanceNorm':
+      return normalized(x, width, w, (row, at) => row * width + (at % width));
+    case 'conv2d':
+      return x.map((row) =>
+        windows(context, layer.size, layer.size, layer.step ?? 1, layer.padding ?? 0).flatMap((pixels) =>
+          Array.from({ length: layer.units }, (_, unit) =>
+            pixels.reduce(
+              (sum, pixel, k) =>
+                sum +
+                (pixel < 0 ? 0 : channels(row, pixel, width, w, k * width * layer.units + unit, layer.units)),
+              w[layer.size ** 2 * width * layer.units + unit]!,
+            ),
+          ),
+        ),
+      );
+    case 'maxPool':
+      return pooled(context, layer.size, layer.size, layer.step ?? layer.size, (values) =>
+        Math.max(...values),
+      );
+    case 'averagePool':
+      return pooled(context, layer.size, layer.size, layer.step ?? layer.size, mean);
+    case 'globalAverage':
+      return pooled(context, shape.height, shape.columns, 1, mean);
   }
+}
+
+/** Sum over the channels of a pixel times every `step`-th weight from `from` on. */
+function channels(
+  row: readonly number[],
+  pixel: number,
+  width: number,
+  w: readonly number[],
+  from: number,
+  step: number,
+): number {
+  let sum = 0;
+  for (let c = 0; c < width; c++) sum += row[pixel * width + c]! * w[from + c * step]!;
+  return sum;
+}
+
+/** Each number less the mean of its block over the spread of its block, scaled and shifted by channel. */
+function normalized(
+  x: Batch,
+  width: number,
+  w: readonly number[],
+  blockOf: (row: number, at: number) => number,
+): Batch {
+  const blocks = new Map<number, number[]>();
+  x.forEach((row, i) => {
+    row.forEach((each, j) => {
+      const block = blockOf(i, j);
+      blocks.set(block, [...(blocks.get(block) ?? []), each]);
+    });
+  });
+  const facts = new Map(
+    [...blocks].map(([block, values]) => {
+      const middle = mean(values);
+      return [block, { middle, spread: Math.sqrt(mean(values.map((v) => (v - middle) ** 2)) + 1e-5) }];
+    }),
+  );
+  return x.map((row, i) =>
+    row.map((each, j) => {
+      const { middle, spread } = facts.get(blockOf(i, j))!;
+      return (w[j % width]! * (each - middle)) / spread + w[width + (j % width)]!;
+    }),
+  );
+}
+
+/** For each pixel of what follows, the pixels of its window, -1 for those outside. */
+function windows({ shape, next }: Context, rows: number, columns: number, step: number, padding: number) {
+  return Array.from({ length: next.height * next.columns }, (_, at) => {
+    const [top, left] = [
+      Math.floor(at / next.columns) * step - padding,
+      (at % next.columns) * step - padding,
+    ];
+    return Array.from({ length: rows * columns }, (_, k) => {
+      const [r, c] = [top + Math.floor(k / columns), left + (k % columns)];
+      const isInside = r >= 0 && r < shape.height && c >= 0 && c < shape.columns;
+      return isInside ? r * shape.columns + c : -1;
+    });
+  });
+}
+
+function pooled(
+  context: Context,
+  rows: number,
+  columns: number,
+  step: number,
+  reduce: (values: readonly number[]) => number,
+): Batch {
+  const { width } = context.shape;
+  return context.x.map((row) =>
+    windows(context, rows, columns, step, 0).flatMap((pixels) =>
+      Array.from({ length: width }, (_, c) => reduce(pixels.map((pixel) => row[pixel * width + c]!))),
+    ),
+  );
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, each) => sum + each, 0) / values.length;
+}
+
+/** What dropout multiplies a number by: a hash of seed, step and number, written down apart from the kernels. */
+export function dropoutMask(seed: number, step: number, cell: number, rate: number): number {
+  const base = scramble(seed + scramble(step + 0x9e3779b9));
+  return scramble(base + Math.imul(cell, 0x9e3779b9)) < Math.round(rate * 2 ** 32) ? 0 : 1 / (1 - rate);
+}
+
+/** The finalizer of MurmurHash3. */
+function scramble(word: number): number {
+  let h = word | 0;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
 }
 
 function rowsOf(values: Float32Array, width: number): Batch {
@@ -99,10 +251,11 @@ export function referenceSlope(
   weights: readonly number[],
   i: number,
   table: Table,
+  masks: Masks = () => 0,
 ): number {
   const h = 1e-6;
-  const above = referenceLoss(spec, weights.with(i, weights[i]! + h), table);
-  const below = referenceLoss(spec, weights.with(i, weights[i]! - h), table);
+  const above = referenceLoss(spec, weights.with(i, weights[i]! + h), table, masks);
+  const below = referenceLoss(spec, weights.with(i, weights[i]! - h), table, masks);
   return (above - below) / (2 * h);
 }
 

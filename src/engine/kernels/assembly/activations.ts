@@ -111,7 +111,7 @@ export function preluBackward(x: usize, dy: usize, dx: usize, count: usize, slop
     const value = load<f32>(x + i);
     const pull = load<f32>(dy + i);
     if (value <= 0) sum += <f64>(value * pull);
-    store<f32>(dx + i, value <= 0 ? a * pull : pull);
+    if (dx) store<f32>(dx + i, value <= 0 ? a * pull : pull);
   }
   store<f32>(da, <f32>sum);
 }

@@ -1,6 +1,10 @@
 import { activate, activateBackward, maxout, maxoutBackward, prelu, preluBackward } from './activations';
+import { addCells, copyCells } from './cells';
 import { dense, denseBackward } from './dense';
+import { drop } from './dropout';
+import { convolve, convolveBackward, pool, poolBackward } from './images';
 import { addLosses, countCorrect, weightOf } from './losses';
+import { batchNorm, batchNormBackward, groupNorm, groupNormBackward } from './norms';
 import { optimize } from './optimizers';
 import { addDecay, clipNorm, clipValue, shrink, soften } from './regularizers';
 
@@ -23,6 +27,18 @@ const CLIP_VALUE: i32 = 13;
 const ADD_DECAY: i32 = 14;
 const SHRINK: i32 = 15;
 const SOFTEN: i32 = 16;
+const DROP: i32 = 17;
+const TICK: i32 = 18;
+const ADD: i32 = 19;
+const COPY: i32 = 20;
+const BATCH_NORM: i32 = 21;
+const BATCH_NORM_BACKWARD: i32 = 22;
+const GROUP_NORM: i32 = 23;
+const GROUP_NORM_BACKWARD: i32 = 24;
+const CONVOLVE: i32 = 25;
+const CONVOLVE_BACKWARD: i32 = 26;
+const POOL: i32 = 27;
+const POOL_BACKWARD: i32 = 28;
 
 let rows: i32 = 0;
 let order: usize = 0;
@@ -87,7 +103,7 @@ function play(tape: usize, count: i32): void {
   for (const end = tape + <usize>count * WORDS * 4; tape < end; tape += WORDS * 4) {
     switch (at(tape, 0)) {
       case GATHER:
-        gather(at(tape, 1), at(tape, 2), at(tape, 3));
+        gather(at(tape, 1), at(tape, 2), at(tape, 3), at(tape, 4));
         break;
       case DENSE:
         dense(
@@ -214,6 +230,123 @@ function playRarer(tape: usize): void {
     case SOFTEN:
       soften(at(tape, 1), at(tape, 2), floatAt(tape, 3), rate);
       break;
+    case DROP:
+      drop(
+        at(tape, 1),
+        at(tape, 2),
+        rows * at(tape, 3),
+        at(tape, 4),
+        at(tape, 5),
+        at(tape, 6),
+        at(tape, 7),
+        load<i32>(at(tape, 8)),
+        at(tape, 9),
+        floatAt(tape, 10),
+      );
+      break;
+    case TICK:
+      store<i32>(at(tape, 1), load<i32>(at(tape, 1)) + 1);
+      break;
+    case ADD:
+      addCells(
+        at(tape, 1),
+        at(tape, 2),
+        at(tape, 3),
+        at(tape, 4),
+        at(tape, 5),
+        at(tape, 6),
+        rows * at(tape, 7),
+        at(tape, 8),
+      );
+      break;
+    case COPY:
+      copyCells(
+        at(tape, 1),
+        at(tape, 2),
+        at(tape, 3),
+        at(tape, 4),
+        at(tape, 5),
+        at(tape, 6),
+        rows,
+        at(tape, 7),
+        at(tape, 8),
+      );
+      break;
+    case BATCH_NORM:
+      batchNorm(
+        at(tape, 1),
+        at(tape, 2),
+        at(tape, 3),
+        at(tape, 4),
+        at(tape, 5),
+        at(tape, 6),
+        at(tape, 7),
+        at(tape, 8),
+        rows * at(tape, 9),
+        at(tape, 10),
+        floatAt(tape, 11),
+        floatAt(tape, 12),
+      );
+      break;
+    case BATCH_NORM_BACKWARD:
+      batchNormBackward(
+        at(tape, 1),
+        at(tape, 2),
+        at(tape, 3),
+        at(tape, 4),
+        at(tape, 5),
+        at(tape, 6),
+        at(tape, 7),
+        at(tape, 8),
+        rows * at(tape, 9),
+        at(tape, 10),
+        floatAt(tape, 11),
+      );
+      break;
+    case GROUP_NORM:
+      groupNorm(
+        at(tape, 1),
+        at(tape, 2),
+        at(tape, 3),
+        at(tape, 4),
+        at(tape, 5),
+        at(tape, 6),
+        rows,
+        at(tape, 7),
+        at(tape, 8),
+        at(tape, 9),
+        floatAt(tape, 10),
+      );
+      break;
+    case GROUP_NORM_BACKWARD:
+      groupNormBackward(
+        at(tape, 1),
+        at(tape, 2),
+        at(tape, 3),
+        at(tape, 4),
+        at(tape, 5),
+        at(tape, 6),
+        at(tape, 7),
+        at(tape, 8),
+        rows,
+        at(tape, 9),
+        at(tape, 10),
+        at(tape, 11),
+        floatAt(tape, 12),
+      );
+      break;
+    case CONVOLVE:
+      convolve(tape, rows);
+      break;
+    case CONVOLVE_BACKWARD:
+      convolveBackward(tape, rows);
+      break;
+    case POOL:
+      pool(tape, rows);
+      break;
+    case POOL_BACKWARD:
+      poolBackward(tape, rows);
+      break;
     default:
       unreachable();
   }
@@ -227,17 +360,17 @@ function at(tape: usize, word: usize): i32 {
   return load<i32>(tape + (word << 2));
 }
 
-/** Copies rows of `bytes` each, as the order of this batch names them. */
-function gather(from: usize, to: usize, bytes: usize): void {
-  if (!order) {
+/** Copies rows of `bytes` each, as the order of this batch names them, to rows that begin `stride` bytes apart. */
+function gather(from: usize, to: usize, bytes: usize, stride: usize): void {
+  if (!order && bytes == stride) {
     memory.copy(to, from, <usize>rows * bytes);
     return;
   }
   for (let row: usize = 0; row < <usize>rows; row++) {
-    let source = from + <usize>load<i32>(order + (row << 2)) * bytes;
+    const source = from + (order ? <usize>load<i32>(order + (row << 2)) : row) * bytes;
     if (bytes >= 64) memory.copy(to, source, bytes);
     // A call costs more than a few words.
     else for (let i: usize = 0; i < bytes; i += 4) store<f32>(to + i, load<f32>(source + i));
-    to += bytes;
+    to += stride;
   }
 }
