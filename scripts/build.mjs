@@ -7,11 +7,21 @@ import { buildKernels } from './build-kernels.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
-const noDevtools = join(root, 'scripts/no-devtools.mjs');
 const { version } = (await import(pathToFileURL(join(root, 'package.json')), { with: { type: 'json' } }))
   .default;
 
-// What every bundle shares. Ink reaches for its developer tools only when asked to: they stay out.
+// Ink reaches for its developer tools only when asked to, and for string-width at once: they stay out of the way.
+const lean = {
+  name: 'lean',
+  setup(build) {
+    build.onResolve({ filter: /\/devtools\.js$/ }, () => ({ path: join(root, 'scripts/no-devtools.mjs') }));
+    build.onResolve({ filter: /^string-width$/ }, ({ kind }) =>
+      kind === 'require-call' ? undefined : { path: join(root, 'scripts/quick-width.mjs') },
+    );
+  },
+};
+
+// What every bundle shares.
 const shared = {
   bundle: true,
   format: 'esm',
@@ -20,15 +30,11 @@ const shared = {
   absWorkingDir: root,
   define: {
     'process.env.NODE_ENV': '"production"',
-
     __VERSION__: JSON.stringify(version),
+    // Nothing here uses the network; the layout engine would load all of Node's fetch to read a data URL.
+    fetch: 'undefined',
   },
-  plugins: [
-    {
-      name: 'no-devtools',
-      setup: (build) => void build.onResolve({ filter: /\/devtools\.js$/ }, () => ({ path: noDevtools })),
-    },
-  ],
+  plugins: [lean],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },

@@ -1,16 +1,15 @@
 import stringWidth from 'string-width';
 import type { Line, Span } from './drawing.ts';
+import { plainWidth } from './plain-width.ts';
 
 /** How a span looks, without what it says. */
 export type Ink = Omit<Span, 'text'>;
 
-// Letters of one cell and one code unit, by far the most of a chart: ASCII, box drawing, blocks, shapes, braille.
-const narrow = /^[\x20-\x7e\u2500-\u25fc\u2800-\u28ff]*$/;
-const segmenter = new Intl.Segmenter();
+let segmenter: Intl.Segmenter | null = null;
 
 /** Cells that a text takes in the terminal; Hangul takes two a letter. */
 export function textWidth(text: string): number {
-  return narrow.test(text) ? text.length : stringWidth(text);
+  return plainWidth(text) ?? stringWidth(text);
 }
 
 /** Cells that a line takes in the terminal. */
@@ -20,7 +19,9 @@ export function lineWidth(line: Line): number {
 
 /** What a reader sees as single letters; whatever takes no cell (control characters) is left out. */
 export function letters(text: string): readonly string[] {
-  if (narrow.test(text)) return [...text];
+  if (plainWidth(text) !== null) return [...text];
+  // Made when it is first needed: that takes a while.
+  segmenter ??= new Intl.Segmenter();
   return [...segmenter.segment(text)].map(({ segment }) => segment).filter((letter) => textWidth(letter) > 0);
 }
 
@@ -78,7 +79,7 @@ export function isSameInk(a: Ink, b: Ink): boolean {
 }
 
 function takeCells(text: string, columns: number): string {
-  if (narrow.test(text)) return text.slice(0, Math.max(0, columns));
+  if (plainWidth(text) === text.length) return text.slice(0, Math.max(0, columns));
   let room = columns;
   let taken = '';
   for (const letter of letters(text)) {

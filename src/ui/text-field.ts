@@ -55,14 +55,21 @@ export function layField(
   return { lines, row, column: textWidth(text.slice(starts[row], cursor)) };
 }
 
-const graphemes = new Intl.Segmenter();
+let segmenter: Intl.Segmenter | null = null;
+
+/** The letters of a text as a reader counts them. */
+function graphemesOf(text: string): Intl.Segments {
+  // Made when something is first written: that takes a while.
+  segmenter ??= new Intl.Segmenter();
+  return segmenter.segment(text);
+}
 
 /** Where each line begins: after a line end, or at the word that did not fit, or inside a word longer than a line. */
 function lineStarts(text: string, width: number): readonly number[] {
   const starts = [0];
   let wordAt = 0;
   let used = 0;
-  for (const { segment, index } of graphemes.segment(text)) {
+  for (const { segment, index } of graphemesOf(text)) {
     const start = starts.at(-1) ?? 0;
     // The last cell is left to the cursor; a space may fall into it.
     if (segment !== '\n' && segment !== ' ' && used + textWidth(segment) > width - 1) {
@@ -81,11 +88,11 @@ function lineStarts(text: string, width: number): readonly number[] {
 }
 
 function withoutLast(text: string): string {
-  const last = [...graphemes.segment(text)].at(-1);
+  const last = [...graphemesOf(text)].at(-1);
   return last ? text.slice(0, last.index) : text;
 }
 
 function firstOf(text: string): string {
-  const [first] = graphemes.segment(text);
+  const [first] = graphemesOf(text);
   return first?.segment ?? '';
 }

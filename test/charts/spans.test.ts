@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import type { Line } from '../../src/charts/drawing.ts';
+import { plainWidth } from '../../src/charts/plain-width.ts';
 import {
   lineWidth,
   mergeSpans,
@@ -59,4 +61,15 @@ test('a padded line has exactly the width that was asked for', () => {
       ).toBe(columns);
     }),
   );
+});
+
+test('plain letters are as wide as the library for widths says', () => {
+  for (let code = 0x20; code < 0xd800; code++) {
+    const letter = String.fromCharCode(code);
+    const width = plainWidth(letter);
+    if (width !== null) expect([letter, width]).toEqual([letter, stringWidth(letter)]);
+  }
+  expect(plainWidth('가A⠿')).toBe(4);
+  expect(plainWidth('e\u0301')).toBeNull();
+  expect(plainWidth('👍')).toBeNull();
 });
