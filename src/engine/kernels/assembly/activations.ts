@@ -16,25 +16,40 @@ const LEAK: f32 = 0.01;
 const SELU_SCALE: f32 = 1.0507009873554805;
 const SELU_ALPHA: f32 = 1.6732632423543772;
 
-/** y = f(x) over `bytes` of floats. */
+/** y = f(x) over `bytes` of floats; the commonest have loops of their own, without a question in them. */
 export function activate(code: i32, x: usize, y: usize, bytes: usize): void {
-  if (code == IDENTITY) memory.copy(y, x, bytes);
+  if (code == SIGMOID)
+    for (let i: usize = 0; i < bytes; i += 16) v128.store(y + i, sigmoid4(v128.load(x + i)));
+  else if (code == TANH)
+    for (let i: usize = 0; i < bytes; i += 16) v128.store(y + i, tanh4(v128.load(x + i)));
+  else if (code == RELU)
+    for (let i: usize = 0; i < bytes; i += 16) v128.store(y + i, f32x4.max(v128.load(x + i), f32x4.splat(0)));
+  else if (code == IDENTITY) memory.copy(y, x, bytes);
   else for (let i: usize = 0; i < bytes; i += 16) v128.store(y + i, value4(code, v128.load(x + i)));
 }
 
 /** dx = f'(x) dy, told from y where that is cheaper. */
 export function activateBackward(code: i32, x: usize, y: usize, dy: usize, dx: usize, bytes: usize): void {
+  const one = f32x4.splat(1);
+  if (code > RELU) {
+    for (let i: usize = 0; i < bytes; i += 16) {
+      const slope = slope4(code, v128.load(x + i));
+      v128.store(dx + i, f32x4.mul(slope, v128.load(dy + i)));
+    }
+    return;
+  }
   for (let i: usize = 0; i < bytes; i += 16) {
-    const slope = slope4(code, v128.load(x + i), v128.load(y + i));
+    const value = v128.load(y + i);
+    let slope = one;
+    if (code == SIGMOID) slope = f32x4.mul(value, f32x4.sub(one, value));
+    else if (code == TANH) slope = f32x4.sub(one, f32x4.mul(value, value));
+    else if (code == RELU) slope = v128.and(one, f32x4.gt(value, f32x4.splat(0)));
     v128.store(dx + i, f32x4.mul(slope, v128.load(dy + i)));
   }
 }
 
 function value4(code: i32, x: v128): v128 {
   const zero = f32x4.splat(0);
-  if (code == SIGMOID) return sigmoid4(x);
-  if (code == TANH) return tanh4(x);
-  if (code == RELU) return f32x4.max(x, zero);
   if (code == LEAKY_RELU) return v128.bitselect(f32x4.mul(x, f32x4.splat(LEAK)), x, f32x4.lt(x, zero));
   if (code == ELU) return v128.bitselect(expm14(x), x, f32x4.lt(x, zero));
   if (code == SELU) {
@@ -49,13 +64,9 @@ function value4(code: i32, x: v128): v128 {
   return f32x4.mul(held, sigmoid4(bend4(within4(x, 16))));
 }
 
-function slope4(code: i32, x: v128, y: v128): v128 {
+function slope4(code: i32, x: v128): v128 {
   const zero = f32x4.splat(0);
   const one = f32x4.splat(1);
-  if (code == IDENTITY) return one;
-  if (code == SIGMOID) return f32x4.mul(y, f32x4.sub(one, y));
-  if (code == TANH) return f32x4.sub(one, f32x4.mul(y, y));
-  if (code == RELU) return v128.and(one, f32x4.gt(y, zero));
   if (code == LEAKY_RELU) return v128.bitselect(one, f32x4.splat(LEAK), f32x4.gt(x, zero));
   if (code == ELU) return v128.bitselect(one, exp4(x), f32x4.gt(x, zero));
   if (code == SELU) {
