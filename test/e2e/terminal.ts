@@ -46,11 +46,14 @@ export function openTerminal(
   const screen = new headless.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0 });
   const watchers = new Set<() => void>();
   let raw = '';
+  /** What of it is on the screen. */
+  let drawn = '';
+  // A frame comes between marks, and may come in pieces: half of one is nothing that a person sees.
+  const isWhole = () => drawn.lastIndexOf('[?2026h') <= drawn.lastIndexOf('[?2026l');
   child.onData((data) => {
     raw += data;
     screen.write(data, () => {
-      // A frame comes between marks, and may come in pieces: half of one is nothing that a person sees.
-      if (raw.lastIndexOf('[?2026h') > raw.lastIndexOf('[?2026l')) return;
+      drawn += data;
       for (const watcher of [...watchers]) watcher();
     });
   });
@@ -81,7 +84,7 @@ export function openTerminal(
               : wanted.test(text);
         const look = () => {
           const text = lines().join('\n');
-          if (!isThere(text)) return;
+          if (!isWhole() || !isThere(text)) return;
           stop();
           resolve(text);
         };
