@@ -291,6 +291,7 @@ export const en = {
     numberAbove: (above: string, to: string) => `a number above ${above} and at most ${to}`,
     numberFrom: (from: string, to: string) => `a number from ${from} to ${to}`,
     wholeFrom: (from: string, to: string) => `a whole number from ${from} to ${to}`,
+    divisorOf: (width: string) => `a whole number that divides the width ${width} without a rest`,
     widths: (to: string, most: string) =>
       `widths of the hidden layers such as 16 or 16,16, each from 1 to ${to}, at most ${most} of them, or none`,
     text: (most: string) => `a text of at most ${most} letters`,
@@ -309,6 +310,8 @@ export const en = {
       `features: the data ${data} always has ${features}; leave features out.`,
     onlyWith: (key: string, needed: string, found: string) =>
       `${key}: it goes only with ${needed}, and this recipe has ${found}.`,
+    learnerDoesNotFit: (learner: string, data: string, fitting: readonly string[]) =>
+      `learner: ${learner} does not fit the data ${data}; take ${fitting.join(' or ')}.`,
     notOfData: (key: string, data: string) =>
       `${key}: the data ${data} has no such setting; leave ${key} out.`,
     tooManyRows: (key: string, data: string, rows: number, most: number) =>

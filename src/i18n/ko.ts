@@ -268,6 +268,7 @@ export const ko: Words = {
     numberAbove: (above, to) => `${above}보다 크고 ${to} 이하인 수`,
     numberFrom: (from, to) => `${from} 이상 ${to} 이하인 수`,
     wholeFrom: (from, to) => `${from} 이상 ${to} 이하인 정수`,
+    divisorOf: (width) => `너비 ${width}의 약수`,
     widths: (to, most) =>
       `16이나 16,16처럼 은닉층의 유닛 수를 적은 것(층마다 1 이상 ${to} 이하, 많아야 ${most}층) 또는 none`,
     text: (most) => `${most}자 이하의 글`,
@@ -284,6 +285,8 @@ export const ko: Words = {
     fixedFeatures: (data, features) =>
       `features: ${data} 데이터의 특성은 언제나 ${features}개입니다. features를 빼세요.`,
     onlyWith: (key, needed, found) => `${key}: ${needed}일 때만 쓸 수 있는데 이 레시피는 ${found}입니다.`,
+    learnerDoesNotFit: (learner, data, fitting) =>
+      `learner: ${learner} 방법은 ${data} 데이터에 맞지 않습니다. ${fitting.join(' 또는 ')} 방법을 쓰세요.`,
     notOfData: (key, data) => `${key}: ${data} 데이터에는 이런 설정이 없습니다. ${key}를 빼세요.`,
     tooManyRows: (key, data, rows, most) =>
       `${key}: ${data} 데이터는 학습과 테스트를 합쳐 ${rows}행입니다. 여기서 ${key} 값은 많아야 ${most}입니다.`,

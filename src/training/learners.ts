@@ -1,0 +1,18 @@
+import type { Learner } from './learner.ts';
+import { kMeans } from './learners/k-means.ts';
+import { leastSquares } from './learners/least-squares.ts';
+import { naiveBayes } from './learners/naive-bayes.ts';
+import { neighbours } from './learners/neighbours.ts';
+import { forest, tree } from './learners/tree.ts';
+
+/** Every learner that is not a network, by the word that `learner:` takes in a recipe. */
+export const learners = {
+  knn: neighbours,
+  'naive-bayes': naiveBayes,
+  linear: leastSquares,
+  tree,
+  forest,
+  kmeans: kMeans,
+} satisfies Record<string, Learner>;
+
+export type LearnerName = keyof typeof learners;
