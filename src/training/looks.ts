@@ -1,4 +1,4 @@
-import type { LossName } from '../engine/losses.ts';
+import { type LossName, losses } from '../engine/losses.ts';
 import type { Table } from '../engine/table.ts';
 import type { FitLook, SurfaceLook } from './events.ts';
 import type { Grid } from './kind.ts';
@@ -38,7 +38,9 @@ export function fitLook(predict: Predict, data: Table, grid: Grid): FitLook {
 /** Chance of class 1; with three classes and more, the likeliest class plus its chance as a fraction below 1. */
 function answer(outputs: Float32Array, row: number, width: number, loss: LossName): number {
   if (width === 1)
-    return loss === 'bce' ? 1 / (1 + Math.exp(-outputs[row]!)) : Math.min(1, Math.max(0, outputs[row]!));
+    return losses[loss].answer === 'logit'
+      ? 1 / (1 + Math.exp(-outputs[row]!))
+      : Math.min(1, Math.max(0, outputs[row]!));
   const logits = outputs.subarray(row * width, (row + 1) * width);
   const top = Math.max(...logits);
   const weights = Array.from(logits, (logit) => Math.exp(logit - top));

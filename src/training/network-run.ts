@@ -1,12 +1,13 @@
 import type { NetworkSpec } from '../engine/network.ts';
 import { createRandom, type Random } from '../engine/random.ts';
-import { schedules } from '../engine/schedules.ts';
+import { rateAt } from '../engine/schedules.ts';
 import type { Table } from '../engine/table.ts';
 import { createTrainer, type Trainer } from '../engine/trainer.ts';
 import type { Look, Point } from './events.ts';
 import { type Experiment, type Grid, nextMeasured, type Span } from './kind.ts';
 import type { TrainSettings } from './kinds/train.ts';
 import { fitLook, surfaceLook } from './looks.ts';
+import { optimizerOf, scheduleOf } from './network-keys.ts';
 
 type NetworkRun = {
   readonly settings: TrainSettings;
@@ -24,23 +25,26 @@ export function createNetworkRun(run: NetworkRun): Experiment {
   const random = createRandom(run.seed);
   const trainer = createTrainer({
     spec,
-    optimizer: { name: settings.opt, momentum: settings.momentum },
+    optimizer: optimizerOf(settings, settings),
     data: train,
     maxBatch: settings.batch,
-    init: { name: settings.init, std: settings.std },
+    init: {
+      name: settings.init,
+      std: settings.std,
+      ...(settings.value === null ? {} : { value: settings.value }),
+    },
     random: random.fork('weights'),
   });
   const nextBatches = batchOrder(random.fork('batches'), train.rows, settings.batch);
   const lastEpoch = lastEpochSpread(steps - stepsPerEpoch);
+  const schedule = scheduleOf(settings.schedule, settings);
   const curve: number[] = [];
   let step = 0;
   let diverged = false;
 
   function trainTo(target: number): void {
     const { order, sizes } = nextBatches(target - step);
-    const learningRates = Float32Array.from(sizes, (_, i) =>
-      schedules[settings.schedule].rate(settings.lr, step + i, steps),
-    );
+    const learningRates = Float32Array.from(sizes, (_, i) => rateAt(schedule, settings.lr, step + i, steps));
     const batchLosses = trainer.train({ order, sizes, learningRates });
     const brokeAt = batchLosses.findIndex((loss) => !Number.isFinite(loss));
     for (const [i, loss] of batchLosses.entries()) lastEpoch.add(step + i, loss);

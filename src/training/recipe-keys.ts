@@ -1,12 +1,12 @@
 import { dataSets } from '../data/data-sets.ts';
 import { isFileName } from '../data/own-file.ts';
 import { scales } from '../data/scales.ts';
-import { activations } from '../engine/activations.ts';
 import { initializers } from '../engine/initializers.ts';
 import { losses } from '../engine/losses.ts';
 import { optimizers } from '../engine/optimizers.ts';
 import { schedules } from '../engine/schedules.ts';
 import { learners } from './learners.ts';
+import { activationNames, networkRules } from './network-keys.ts';
 import { surfaces } from './surfaces.ts';
 
 /** What the value of a recipe key may be; forms, flags and messages are made from it. */
@@ -34,7 +34,7 @@ export const recipeKeys = {
   scale: { type: 'choice', of: Object.keys(scales) },
   oversample: { type: 'number', above: 0, to: 1 },
   net: { type: 'widths', to: 4096, most: 20 },
-  act: { type: 'choice', of: Object.keys(activations) },
+  act: { type: 'choice', of: activationNames },
   init: { type: 'choice', of: Object.keys(initializers) },
   std: { type: 'number', from: 0, to: 100 },
   loss: { type: 'choice', of: Object.keys(losses) },
@@ -45,6 +45,7 @@ export const recipeKeys = {
   batch: { type: 'whole', from: 1, to: 100_000 },
   steps: { type: 'whole', from: 1, to: 10_000_000 },
   epochs: { type: 'whole', from: 1, to: 100_000 },
+  ...networkRules,
   learner: { type: 'choice', of: Object.keys(learners) },
   k: { type: 'whole', from: 1, to: 1000 },
   trees: { type: 'whole', from: 1, to: 1000 },

@@ -1,29 +1,39 @@
-import { type ActivationName, activations } from '../../engine/activations.ts';
 import type { InitializerName } from '../../engine/initializers.ts';
 import { type LossName, losses } from '../../engine/losses.ts';
-import type { LayerSpec, NetworkSpec } from '../../engine/network.ts';
+import type { NetworkSpec } from '../../engine/network.ts';
 import { type OptimizerName, optimizers } from '../../engine/optimizers.ts';
 import type { ScheduleName } from '../../engine/schedules.ts';
 import type { Words } from '../../i18n/languages.ts';
 import { chooseData, type DataChoice, type DataSettings, dataKeys } from '../data-choice.ts';
 import type { GivenKeys, KeyProblem, Kind } from '../kind.ts';
+import {
+  type ActName,
+  hiddenLayer,
+  lossSettingsOf,
+  type NetworkSettings,
+  networkKeys,
+  networkProblems,
+  networkSettings,
+  suitedInit,
+} from '../network-keys.ts';
 import { createNetworkRun } from '../network-run.ts';
 
-export type TrainSettings = DataSettings & {
-  readonly kind: 'train';
-  readonly net: readonly number[];
-  readonly act: ActivationName;
-  readonly init: InitializerName;
-  readonly std: number;
-  readonly loss: LossName;
-  readonly opt: OptimizerName;
-  readonly lr: number;
-  readonly momentum: number;
-  readonly schedule: ScheduleName;
-  readonly batch: number;
-  readonly steps: number;
-  readonly epochs: number | null;
-};
+export type TrainSettings = DataSettings &
+  NetworkSettings & {
+    readonly kind: 'train';
+    readonly net: readonly number[];
+    readonly act: ActName;
+    readonly init: InitializerName;
+    readonly std: number;
+    readonly loss: LossName;
+    readonly opt: OptimizerName;
+    readonly lr: number;
+    readonly momentum: number;
+    readonly schedule: ScheduleName;
+    readonly batch: number;
+    readonly steps: number;
+    readonly epochs: number | null;
+  };
 
 /** A network trained on a data set: the experiment of most lessons. */
 export const train: Kind = {
@@ -41,6 +51,7 @@ export const train: Kind = {
     'batch',
     'steps',
     'epochs',
+    ...networkKeys,
   ],
   prepare(given, words) {
     const data = chooseData(given, 'moons', words);
@@ -61,15 +72,13 @@ export const train: Kind = {
 
 /** The network that a recipe describes: [rows, features] in, logits out. */
 export function networkOf(settings: TrainSettings, { set, classes }: DataChoice): NetworkSpec {
-  const hidden = settings.net.flatMap((units): LayerSpec[] => [
-    { type: 'dense', units },
-    { type: 'activation', name: settings.act },
-  ]);
+  const hidden = settings.net.flatMap((units) => hiddenLayer(units, settings.act, settings));
   const outputs = losses[settings.loss].outputs(set.task, classes);
   return {
     inputs: settings.features,
     layers: [...hidden, { type: 'dense', units: outputs }],
     loss: settings.loss,
+    lossSettings: lossSettingsOf(settings),
   };
 }
 
@@ -84,9 +93,10 @@ function withDefaults(given: GivenKeys, { set, rows, settings }: DataChoice): Tr
   return {
     kind: 'train',
     ...settings,
+    ...networkSettings(given),
     net: chosen.net ?? [8],
     act,
-    init: chosen.init ?? activations[act].suitedInit,
+    init: chosen.init ?? suitedInit(act),
     std: chosen.std ?? 0.01,
     loss: chosen.loss ?? DEFAULT_LOSSES[set.task],
     opt,
@@ -102,7 +112,7 @@ function withDefaults(given: GivenKeys, { set, rows, settings }: DataChoice): Tr
 function conflicts(
   given: GivenKeys,
   settings: TrainSettings,
-  { set, rows }: DataChoice,
+  { set, rows, classes }: DataChoice,
   words: Words['problem'],
 ): KeyProblem[] {
   const { data, loss, opt } = settings;
@@ -115,11 +125,9 @@ function conflicts(
   if (settings.batch > rows) add('batch', words.batchTooLarge(settings.batch, rows));
   else if (opt === 'gd' && settings.batch !== rows) add('batch', words.gdTakesAll(settings.batch, rows));
   if (given.steps !== undefined && given.epochs !== undefined) add('epochs', words.stepsOrEpochs);
-  if (given.std !== undefined && settings.init !== 'normal')
-    add('std', words.onlyWith('std', 'init normal', `init ${settings.init}`));
-  if (given.momentum !== undefined && opt !== 'momentum')
-    add('momentum', words.onlyWith('momentum', 'opt momentum', `opt ${opt}`));
-  return problems;
+  if (given.pos_weight !== undefined && classes > 2)
+    add('pos_weight', words.onlyWith('pos_weight', 'classes 2', `classes ${classes}`));
+  return [...problems, ...networkProblems(given, settings, words)];
 }
 
 function measuresOf({ set, settings }: DataChoice) {

@@ -1,0 +1,180 @@
+import { type ActivationName, activations } from '../engine/activations.ts';
+import type { InitializerName } from '../engine/initializers.ts';
+import { type LossName, type LossSettings, losses } from '../engine/losses.ts';
+import type { LayerSpec } from '../engine/network.ts';
+import { type OptimizerName, type OptimizerSpec, optimizers } from '../engine/optimizers.ts';
+import { type ScheduleName, type ScheduleSpec, schedules } from '../engine/schedules.ts';
+import type { Words } from '../i18n/languages.ts';
+import type { GivenKeys, KeyProblem } from './kind.ts';
+import type { KeyName, KeyRule } from './recipe-keys.ts';
+
+/** The keys that say how a network is built, judged and moved, beyond the commonest few; none of them has to be given. */
+export const networkRules = {
+  norm: { type: 'choice', of: ['none', 'batch', 'layer', 'group'] },
+  groups: { type: 'whole', from: 1, to: 1024 },
+  pieces: { type: 'whole', from: 2, to: 16 },
+  dropout: { type: 'number', from: 0, to: 0.95 },
+  value: { type: 'number', from: -100, to: 100 },
+  smoothing: { type: 'number', from: 0, to: 0.9 },
+  gamma: { type: 'number', from: 0, to: 10 },
+  alpha: { type: 'number', from: 0, to: 1 },
+  delta: { type: 'number', above: 0, to: 1e6 },
+  pos_weight: { type: 'number', above: 0, to: 1e4 },
+  rho: { type: 'number', from: 0, to: 0.9999 },
+  beta1: { type: 'number', from: 0, to: 0.9999 },
+  beta2: { type: 'number', from: 0, to: 0.999999 },
+  decay: { type: 'number', from: 0, to: 10 },
+  l1: { type: 'number', from: 0, to: 10 },
+  clip: { type: 'number', above: 0, to: 1e6 },
+  clip_value: { type: 'number', above: 0, to: 1e6 },
+  warmup: { type: 'whole', from: 0, to: 1_000_000 },
+  lr_gamma: { type: 'number', above: 0, to: 1 },
+  lr_every: { type: 'whole', from: 1, to: 1_000_000 },
+} as const satisfies Record<string, KeyRule>;
+
+type ExtraKey = keyof typeof networkRules;
+
+/** Names of those keys, in the order in which forms show them. */
+export const networkKeys = Object.keys(networkRules) as ExtraKey[];
+
+/** Activations, and the layers that stand in the place of one. */
+export const activationNames = [...Object.keys(activations), 'prelu', 'maxout'];
+
+export type ActName = ActivationName | 'prelu' | 'maxout';
+
+/** The values of those keys; null where a key was not given. */
+export type NetworkSettings = { readonly [Key in Exclude<ExtraKey, 'norm'>]: number | null } & {
+  readonly norm: 'none' | 'batch' | 'layer' | 'group' | null;
+};
+
+/** What the keys are held against. */
+type Surroundings = {
+  readonly act: ActName;
+  readonly init: InitializerName;
+  readonly loss: LossName;
+  readonly opt: OptimizerName;
+  readonly schedule: ScheduleName;
+  readonly net: readonly number[];
+  readonly steps: number;
+};
+
+/** The settings that a recipe gives, the others null. */
+export function networkSettings(given: GivenKeys): NetworkSettings {
+  return Object.fromEntries(networkKeys.map((key) => [key, given[key] ?? null])) as NetworkSettings;
+}
+
+/** The start that keeps signals alive behind an activation. */
+export function suitedInit(act: ActName): InitializerName {
+  if (act === 'prelu') return 'he';
+  return act === 'maxout' ? 'xavier' : activations[act].suitedInit;
+}
+
+/** A hidden layer: dense, then the norm, the activation and dropout where they are wanted. */
+export function hiddenLayer(
+  units: number,
+  act: ActName,
+  { norm, groups, pieces, dropout }: NetworkSettings,
+): readonly LayerSpec[] {
+  const wide = act === 'maxout' ? units * (pieces ?? USUAL_PIECES) : units;
+  const bend: LayerSpec =
+    act === 'prelu'
+      ? { type: 'prelu' }
+      : act === 'maxout'
+        ? { type: 'maxout', pieces: pieces ?? USUAL_PIECES }
+        : { type: 'activation', name: act };
+  const norms: Readonly<Record<string, LayerSpec>> = {
+    batch: { type: 'batchNorm' },
+    layer: { type: 'layerNorm' },
+    group: { type: 'groupNorm', groups: groups ?? USUAL_GROUPS },
+  };
+  const level = norms[norm ?? 'none'];
+  return [
+    { type: 'dense', units: wide },
+    ...(level ? [level] : []),
+    bend,
+    ...(dropout ? [{ type: 'dropout', rate: dropout } as const] : []),
+  ];
+}
+
+/** What the loss is told; `pos_weight` weighs class 1 against class 0. */
+export function lossSettingsOf(settings: NetworkSettings): LossSettings {
+  const { smoothing, gamma, alpha, delta, pos_weight: positive } = settings;
+  const weights = positive === null ? null : [1, positive];
+  return withoutNull({ smoothing, gamma, alpha, delta, weights }) as LossSettings;
+}
+
+/** The optimizer with what stands around its step. */
+export function optimizerOf(
+  { opt, momentum }: { readonly opt: OptimizerName; readonly momentum: number },
+  { rho, beta1, beta2, decay, l1, clip, clip_value }: NetworkSettings,
+): OptimizerSpec {
+  const told = withoutNull({ rho, beta1, beta2, decay, l1, clip_norm: clip, clip_value });
+  return { name: opt, momentum, ...told };
+}
+
+/** The schedule with its warm-up. */
+export function scheduleOf(name: ScheduleName, settings: NetworkSettings): ScheduleSpec {
+  const { warmup, lr_gamma: gamma, lr_every: every } = settings;
+  return { name, ...withoutNull({ warmup, gamma, every }) };
+}
+
+/** Keys that do not go with the rest of their recipe. */
+export function networkProblems(
+  given: GivenKeys,
+  around: Surroundings,
+  words: Words['problem'],
+): readonly KeyProblem[] {
+  const owned = ownersOf().flatMap(([key, owner, names]): KeyProblem[] => {
+    const found = String(owner === 'norm' ? (given.norm ?? 'none') : around[owner]);
+    if (given[key] === undefined || names.includes(found)) return [];
+    const needed = names.map((name) => `${owner} ${name}`).join(' / ');
+    return [{ key, message: words.onlyWith(key, needed, `${owner} ${found}`) }];
+  });
+  return [...owned, ...misfits(given, around, words)];
+}
+
+const USUAL_PIECES = 2;
+const USUAL_GROUPS = 2;
+
+/** Which choices a key goes with, as the registries have it. */
+function ownersOf() {
+  const taking = (registry: Readonly<Record<string, { readonly settings: object }>>, setting: string) =>
+    Object.keys(registry).filter((name) => Object.hasOwn(registry[name]?.settings ?? {}, setting));
+  const weighing = Object.entries(losses).filter(([, { takesWeights }]) => takesWeights);
+  const owners: [KeyName, keyof Surroundings | 'norm', readonly string[]][] = [
+    ['groups', 'norm', ['group']],
+    ['pieces', 'act', ['maxout']],
+    ['std', 'init', ['normal', 'uniform'] satisfies InitializerName[]],
+    ['value', 'init', ['constant']],
+    ['pos_weight', 'loss', weighing.map(([name]) => name)],
+    ['lr_gamma', 'schedule', taking(schedules, 'gamma')],
+    ['lr_every', 'schedule', taking(schedules, 'every')],
+  ];
+  for (const key of ['smoothing', 'gamma', 'alpha', 'delta'] as const)
+    owners.push([key, 'loss', taking(losses, key)]);
+  for (const key of ['momentum', 'rho', 'beta1', 'beta2'] as const)
+    owners.push([key, 'opt', taking(optimizers, key)]);
+  return owners;
+}
+
+function misfits(given: GivenKeys, { net, act, steps }: Surroundings, words: Words['problem']): KeyProblem[] {
+  const problems: KeyProblem[] = [];
+  const { warmup } = given;
+  if (typeof warmup === 'number' && warmup >= steps) {
+    const message = words.notAllowed('warmup', String(warmup), words.wholeFrom('0', String(steps - 1)));
+    problems.push({ key: 'warmup', message });
+  }
+  const groups = Number(given.groups ?? USUAL_GROUPS);
+  const pieces = act === 'maxout' ? Number(given.pieces ?? USUAL_PIECES) : 1;
+  const odd = given.norm === 'group' ? net.find((units) => (units * pieces) % groups !== 0) : undefined;
+  if (odd !== undefined) {
+    const message = words.notAllowed('groups', String(groups), words.divisorOf(String(odd * pieces)));
+    problems.push({ key: 'groups', message });
+  }
+  return problems;
+}
+
+function withoutNull<Fields extends object>(fields: Fields) {
+  const given = Object.entries(fields).filter(([, value]) => value !== null);
+  return Object.fromEntries(given) as { [Key in keyof Fields]?: NonNullable<Fields[Key]> };
+}
