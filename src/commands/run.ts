@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Words } from '../i18n/languages.ts';
 import type { Member, RunEvent } from '../training/events.ts';
 import { flatRecipe, parseRecipe, type Recipe, recipeCommand } from '../training/recipe.ts';
@@ -44,13 +43,10 @@ export async function recipeFrom(context: Context): Promise<Recipe | null> {
 async function storedRecipe(name: string, context: Context): Promise<Record<string, unknown> | null> {
   const { complain, words } = context;
   if (/\.ya?ml$|\.json$/.test(name)) {
-    try {
-      const { parse } = await import('yaml');
-      return parse(readFileSync(name, 'utf8')) as Record<string, unknown>;
-    } catch (error) {
-      complain(words.command.unreadable(name, (error as Error).message));
-      return null;
-    }
+    const { readRecipeFile } = await import('./recipe-file.ts');
+    const { value, problem } = readRecipeFile(name, words.command);
+    if (problem) complain(problem);
+    return value;
   }
   const [lessonId = '', runId = ''] = name.split('/');
   const course = await context.course();

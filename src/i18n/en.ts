@@ -14,6 +14,10 @@ export const en = {
     noSuchRun: (name: string, known: readonly string[]) =>
       `--recipe: there is no run "${name}"; known are ${known.join(', ')}.`,
     unreadable: (file: string, reason: string) => `${file} cannot be read: ${reason}.`,
+    noSuchFile: (file: string) =>
+      `There is no file ${file}; --recipe takes a YAML or JSON file, or LESSON/RUN.`,
+    brokenYaml: (place: string, reason: string) => `${place} is not YAML: ${reason}.`,
+    notARecipe: (file: string) => `${file}:1:1 holds no recipe; write keys with values, such as data: xor.`,
     courseFaults: (folder: string) =>
       `The course in ${folder} has the faults above; dl-tutor author check ${folder} lists them again.`,
     diverged: (step: number) =>

@@ -14,6 +14,10 @@ export const ko: Words = {
       `"${id}" 레슨은 없습니다. ${nearest ? `혹시 "${nearest}"인가요? ` : ''}있는 레슨은 ${known.join(', ')}입니다.`,
     noSuchRun: (name, known) => `--recipe: "${name}" 실험은 없습니다. 있는 실험은 ${known.join(', ')}입니다.`,
     unreadable: (file, reason) => `${file} 파일을 읽을 수 없습니다: ${reason}.`,
+    noSuchFile: (file) =>
+      `${file} 파일이 없습니다. --recipe 뒤에는 YAML이나 JSON 파일, 또는 레슨/실험이 옵니다.`,
+    brokenYaml: (place, reason) => `${place} YAML이 아닙니다: ${reason}.`,
+    notARecipe: (file) => `${file}:1:1 레시피가 없습니다. data: xor처럼 키와 값을 적으세요.`,
     courseFaults: (folder) =>
       `${folder} 강좌에 위와 같은 문제가 있습니다. dl-tutor author check ${folder} 명령으로 다시 볼 수 있습니다.`,
     diverged: (step) =>
