@@ -264,7 +264,7 @@ export const faults: readonly {
     name: 'a recipe of no kind',
     edits: [[lab, '{kind: train, data', '{kind: tran, data']],
     faults: [
-      'bending/lab.yaml:2:14 kind: there is no "tran"; did you mean "train"? Known are train, surface, gradient-noise.',
+      `bending/lab.yaml:2:14 kind: there is no "tran"; did you mean "train"? Known are ${Object.keys(kinds).join(', ')}.`,
     ],
   },
   {
