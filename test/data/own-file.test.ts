@@ -123,13 +123,14 @@ describe("the learner's images", () => {
     expect(opened(packed, labels)).toMatchObject({ classes: 4, rows: 4 });
   });
 
-  test('bring the rows to test on that are published beside them', () => {
+  test('bring the rows to test on that are published beside them, unless their labels are named', () => {
     written('t10k-images-idx3-ubyte', idx([2, 2, 2], [9, 9, 9, 9, 8, 8, 8, 8]));
     written('t10k-labels-idx1-ubyte', idx([2], [0, 3]));
     const again = written('train-images-idx3-ubyte', idx([4, 2, 2], IMAGES));
     utimesSync(again, new Date(0), new Date(0));
     const set = opened(again);
     expect(set.defaults).toMatchObject({ n: 4, test: 2 });
+    expect(opened(again, labels).defaults).toMatchObject({ n: 3, test: 1 });
     const { test: other } = makeTables(set, { n: 4, noise: 0, features: 4, test: 2 }, 1);
     expect([...other!.inputs].map((x) => Math.round(255 * x)).sort()).toEqual([8, 8, 8, 8, 9, 9, 9, 9]);
   });
