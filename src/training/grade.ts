@@ -32,7 +32,7 @@ export function gradePrediction(prediction: Prediction, records: readonly Member
 }
 
 /** The expressions that a prediction is judged by. */
-export function expressionsOf(prediction: Prediction): readonly string[] {
+function expressionsOf(prediction: Prediction): readonly string[] {
   if ('bins' in prediction) return [prediction.measure];
   return 'lowest' in prediction ? prediction.lowest : prediction.highest;
 }

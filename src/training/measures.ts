@@ -17,7 +17,7 @@ export function measureValues(
 }
 
 /** One measure of one member; NaN where it was not measured. */
-export function valueAt(record: MemberRecord, name: string, when: When): number {
+function valueAt(record: MemberRecord, name: string, when: When): number {
   if (when.at === 'total') return record.totals[name] ?? Number.NaN;
   const points = record.points.filter((point) => name in point.values);
   if (points.length === 0) return Number.NaN;

@@ -71,7 +71,7 @@ export const train: Kind = {
 };
 
 /** The network that a recipe describes: [rows, features] in, logits out. */
-export function networkOf(settings: TrainSettings, { set, classes }: DataChoice): NetworkSpec {
+function networkOf(settings: TrainSettings, { set, classes }: DataChoice): NetworkSpec {
   const hidden = settings.net.flatMap((units) => hiddenLayer(units, settings.act, settings));
   const outputs = losses[settings.loss].outputs(set.task, classes);
   return {
