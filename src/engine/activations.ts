@@ -130,5 +130,5 @@ function normalChance(x: number): number {
 }
 
 function bend(x: number): number {
-  return Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3);
+  return Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x);
 }

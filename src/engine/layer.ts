@@ -1,3 +1,4 @@
+import { roundUp } from './memory.ts';
 import type { Operation } from './operations.ts';
 import type { Tensor } from './weights.ts';
 
@@ -62,11 +63,17 @@ export type Layer<Spec> = {
 
 export type Fans = { readonly in: number; readonly out: number };
 
-/** A row of `width` numbers. */
-export function plainRow(width: number, stride = Math.ceil(width / 4) * 4): RowShape {
+/** A row of `width` numbers, padded to whole vectors. */
+export function plainRow(width: number, stride = roundUp(width, 4)): RowShape {
   return { width, stride, height: 1, columns: 1 };
 }
 
+/** The same cells padded to whole vectors: the inputs of a network lie without padding, what layers make of them does not. */
+export function padded(shape: RowShape): RowShape {
+  return { ...shape, stride: roundUp(shape.width, 4) };
+}
+
+/** Cells of a row. */
 export function cellsOf({ height, columns }: RowShape): number {
   return height * columns;
 }

@@ -1,4 +1,5 @@
-import { type Flow, type Layer, type Place, plainRow, type RowShape, wholeFrom } from '../layer.ts';
+import { cellsOf, type Flow, type Layer, type Place, plainRow, type RowShape, wholeFrom } from '../layer.ts';
+import { roundUp } from '../memory.ts';
 import { operations } from '../operations.ts';
 
 type Window = {
@@ -36,7 +37,7 @@ export const conv2d: Layer<ConvSpec> = {
   patches(spec, x) {
     const patch = spec.size * spec.size * x.width;
     const y = slid(x, windowOf(spec), spec.units);
-    return { floats: y.height * y.columns * Math.ceil(patch / 4) * 4, sum: patch };
+    return { floats: cellsOf(y) * roundUp(patch, 4), sum: patch };
   },
   forward: (spec, place) => [
     operations.convolve,

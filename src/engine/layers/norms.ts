@@ -1,4 +1,4 @@
-import { cellsOf, type Layer, type Mode, type Place, type RowShape, wholeFrom } from '../layer.ts';
+import { cellsOf, type Layer, type Mode, type Place, padded, type RowShape, wholeFrom } from '../layer.ts';
 import { floatBits, operations } from '../operations.ts';
 
 type Plain<Type extends string> = { readonly type: Type };
@@ -17,7 +17,7 @@ const MOMENTUM = { train: floatBits(0.1), probe: floatBits(0), eval: floatBits(-
  */
 export const batchNorm: Layer<Plain<'batchNorm'>> = {
   problems: () => [],
-  shape: padded,
+  shape: (_spec, x) => padded(x),
   learns: (_spec, x) => affine(x),
   keeps: (_spec, { width }) => [
     { name: 'mean', size: width, start: 0 },
@@ -61,7 +61,7 @@ function grouped<Spec>(kind: {
   const size = (spec: Spec, { x }: Place) => [cellsOf(x), x.width, kind.groups(spec, x), EPSILON];
   return {
     problems: (spec, before) => kind.problems(spec, before.at(-1)!),
-    shape: padded,
+    shape: (_spec, x) => padded(x),
     learns: (_spec, x) => affine(x),
     forward(spec, place) {
       const { x, y, tensors } = place;
@@ -91,9 +91,4 @@ function affine({ width }: RowShape) {
       { name: 'shift', shape: [width], start: 0 },
     ],
   };
-}
-
-/** The inputs of a network lie without padding; what a layer makes of them does not. */
-function padded<Spec>(_spec: Spec, x: RowShape): RowShape {
-  return { ...x, stride: Math.ceil(x.width / 4) * 4 };
 }

@@ -1,4 +1,4 @@
-import { cellsOf, type Layer, plainRow, rowFloats, wholeFrom } from '../layer.ts';
+import { cellsOf, type Layer, padded, plainRow, rowFloats, wholeFrom } from '../layer.ts';
 import { floatBits, operations } from '../operations.ts';
 
 type DropoutSpec = { readonly type: 'dropout'; readonly rate: number };
@@ -10,7 +10,7 @@ type DropoutSpec = { readonly type: 'dropout'; readonly rate: number };
 export const dropout: Layer<DropoutSpec> = {
   problems: ({ rate }) =>
     rate >= 0 && rate < 1 ? [] : [`the rate of dropout is from 0 to below 1, not ${rate}`],
-  shape: (_spec, x) => ({ ...x, stride: Math.ceil(x.width / 4) * 4 }),
+  shape: (_spec, x) => padded(x),
   forward: ({ rate }, { x, y, seed, clock }, mode) => [
     ...[operations.drop, x.values, y.values, cellsOf(x), x.width, x.stride, y.stride, seed, clock],
     ...threshold(mode === 'eval' ? 0 : rate),

@@ -1,5 +1,5 @@
 import { type ActivationName, activations } from '../activations.ts';
-import { cellsOf, type Layer, plainRow, rowFloats, wholeFrom } from '../layer.ts';
+import { cellsOf, type Layer, padded, plainRow, rowFloats, wholeFrom } from '../layer.ts';
 import { operations } from '../operations.ts';
 
 /** y = x w + b. x: [in], w: [in, units], b: [units] -> [units] */
@@ -71,7 +71,7 @@ export const maxout: Layer<{ readonly type: 'maxout'; readonly pieces: number }>
       ? found
       : [`maxout of ${pieces} pieces takes a multiple of ${pieces} numbers, not ${width}`];
   },
-  shape: ({ pieces }, x) => ({ ...x, ...plainRow(x.width / pieces), height: x.height, columns: x.columns }),
+  shape: ({ pieces }, x) => padded({ ...x, width: x.width / pieces }),
   forward: ({ pieces }, { x, y }) => [
     ...[operations.maxout, x.values, y.values, cellsOf(x), x.stride, y.stride, y.width, pieces],
   ],
