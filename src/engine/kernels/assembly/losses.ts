@@ -1,4 +1,5 @@
-import { exp4, log1p4, log4, sigmoid4 } from './vector-math';
+import { entropy, focalEntropy, sharedEntropy } from './class-losses';
+import { exp1, sigmoid1, softTail1 } from './single-math';
 
 // The codes and the order of settings are those of src/engine/losses.ts.
 const MSE: i32 = 0;
@@ -150,8 +151,8 @@ function binaryEntropy(y: f32, target: f32, slope: usize, scale: f32, smoothing:
   const t = target * (1 - smoothing) + <f32>0.5 * smoothing;
   const one = weights ? t * load<f32>(weights, 4) : t;
   const zero: f32 = weights ? (1 - t) * load<f32>(weights) : 1 - t;
-  store<f32>(slope, (sigmoid(y) * (zero + one) - one) * scale);
-  return max<f32>(y, 0) * zero + max<f32>(-y, 0) * one + logOnePlusExp(-abs(y)) * (zero + one);
+  store<f32>(slope, (sigmoid1(y) * (zero + one) - one) * scale);
+  return max<f32>(y, 0) * zero + max<f32>(-y, 0) * one + softTail1(-abs(y)) * (zero + one);
 }
 
 /** -a q^gamma ln p with p = sigmoid(s y), q = 1 - p; slope s a q^gamma (gamma p ln p - q). */
@@ -159,102 +160,12 @@ function focal(y: f32, t: f32, slope: usize, scale: f32, gamma: f32, alpha: f32)
   const s: f32 = t + t - 1;
   const a: f32 = t > 0.5 ? alpha : 1 - alpha;
   const u = s * y;
-  const tail = logOnePlusExp(-abs(u));
+  const tail = softTail1(-abs(u));
   const minusLogP = max<f32>(-u, 0) + tail;
   // q^gamma from its logarithm, which keeps its digits where p is nearly 1.
-  const calm = a * exp(-gamma * (max<f32>(u, 0) + tail));
-  store<f32>(slope, s * calm * (-gamma * sigmoid(u) * minusLogP - sigmoid(-u)) * scale);
+  const calm = a * exp1(-gamma * (max<f32>(u, 0) + tail));
+  store<f32>(slope, s * calm * (-gamma * sigmoid1(u) * minusLogP - sigmoid1(-u)) * scale);
   return calm * minusLogP;
-}
-
-/** ln sum e^y - y_t, from the largest y so that nothing overflows; slope softmax(y) - [i = t]. */
-function entropy(y: usize, t: i32, dy: usize, outputs: i32, width: usize, share: f32): f64 {
-  const largest = softmaxTop(y, dy, outputs, width);
-  const scale = f32x4.splat(share / (1 + rest));
-  for (let i: usize = 0; i < width; i += 16) v128.store(dy + i, f32x4.mul(v128.load(dy + i), scale));
-  const at = (<usize>t) << 2;
-  store<f32>(dy + at, load<f32>(dy + at) - share);
-  return <f64>(largest - load<f32>(y + at) + logOnePlus(rest));
-}
-
-/** -sum q ln p with q_c = (1 - smoothing) w_t [c = t] + smoothing w_c / outputs; slope p sum q - q. */
-function sharedEntropy(
-  y: usize,
-  t: i32,
-  dy: usize,
-  outputs: i32,
-  width: usize,
-  share: f32,
-  smoothing: f32,
-  weights: usize,
-): f64 {
-  const largest = softmaxTop(y, dy, outputs, width);
-  const logRest = logOnePlus(rest);
-  let whole: f32 = 0;
-  let sum: f64 = 0;
-  for (let c = 0; c < outputs; c++) {
-    const q = classShare(c, t, outputs, smoothing, weights);
-    whole += q;
-    sum += <f64>(q * (largest - load<f32>(y + ((<usize>c) << 2)) + logRest));
-  }
-  for (let c = 0; c < outputs; c++) {
-    const at = dy + ((<usize>c) << 2);
-    const p = load<f32>(at) / (1 + rest);
-    store<f32>(at, share * (p * whole - classShare(c, t, outputs, smoothing, weights)));
-  }
-  return sum;
-}
-
-function classShare(c: i32, t: i32, outputs: i32, smoothing: f32, weights: usize): f32 {
-  const weight: f32 = weights ? load<f32>(weights + ((<usize>c) << 2)) : 1;
-  return (c == t ? (1 - smoothing) * weight : 0) + (smoothing * weight) / <f32>outputs;
-}
-
-/** -w q^gamma ln p with p = softmax(y)_t, q = 1 - p; slope w q^gamma (gamma p ln p / q - 1) ([c = t] - softmax(y)_c). */
-function focalEntropy(
-  y: usize,
-  t: i32,
-  dy: usize,
-  outputs: i32,
-  width: usize,
-  share: f32,
-  gamma: f32,
-  weights: usize,
-): f64 {
-  const largest = softmaxTop(y, dy, outputs, width);
-  const at = (<usize>t) << 2;
-  const minusLogP = largest - load<f32>(y + at) + logOnePlus(rest);
-  const p = load<f32>(dy + at) / (1 + rest);
-  // 1 - p from the others: the difference would lose the digits of a small one.
-  let q: f32 = 0;
-  for (let c = 0; c < outputs; c++) if (c != t) q += load<f32>(dy + ((<usize>c) << 2)) / (1 + rest);
-  const weight: f32 = weights ? load<f32>(weights + at) : 1;
-  const calm = weight * (q > 0 ? exp(gamma * log(q)) : gamma == 0 ? <f32>1 : <f32>0);
-  const pull = share * calm * (-gamma * p * (q > 0 ? minusLogP / q : <f32>1) - 1);
-  for (let c = 0; c < outputs; c++) {
-    const slope = dy + ((<usize>c) << 2);
-    store<f32>(slope, c == t ? pull * q : (-pull * load<f32>(slope)) / (1 + rest));
-  }
-  return <f64>(calm * minusLogP);
-}
-
-/** Sum of e^(y - largest) without the largest itself, which counts 1: kept apart, a small rest is not rounded away. */
-let rest: f32 = 0;
-
-/** Writes e^(y - largest) for all outputs, leaves their sum in `rest`, and answers the largest. */
-function softmaxTop(y: usize, e: usize, outputs: i32, width: usize): f32 {
-  let top: usize = 0;
-  let largest = load<f32>(y);
-  for (let i: usize = 4; i < (<usize>outputs) << 2; i += 4) {
-    const value = load<f32>(y + i);
-    if (value > largest) top = i;
-    largest = max<f32>(largest, value);
-  }
-  for (let i: usize = 0; i < width; i += 16)
-    v128.store(e + i, exp4(f32x4.sub(v128.load(y + i), f32x4.splat(largest))));
-  rest = load<f32>(e + top) - 1;
-  for (let i: usize = 0; i < (<usize>outputs) << 2; i += 4) if (i != top) rest += load<f32>(e + i);
-  return largest;
 }
 
 function isLargest(y: usize, t: i32, outputs: i32): bool {
@@ -264,24 +175,4 @@ function isLargest(y: usize, t: i32, outputs: i32): bool {
     if (!(i < t ? value > other : value >= other)) return false;
   }
   return true;
-}
-
-function sigmoid(x: f32): f32 {
-  return f32x4.extract_lane(sigmoid4(f32x4.splat(x)), 0);
-}
-
-function exp(x: f32): f32 {
-  return f32x4.extract_lane(exp4(f32x4.splat(x)), 0);
-}
-
-function log(x: f32): f32 {
-  return f32x4.extract_lane(log4(f32x4.splat(x)), 0);
-}
-
-function logOnePlus(x: f32): f32 {
-  return f32x4.extract_lane(log1p4(f32x4.splat(x)), 0);
-}
-
-function logOnePlusExp(x: f32): f32 {
-  return f32x4.extract_lane(log1p4(exp4(f32x4.splat(x))), 0);
 }
