@@ -12,7 +12,7 @@ import {
   type TrainerOptions,
   type TrainingPlan,
 } from '../../src/engine/trainer.ts';
-import { chain, randomTable, randomWeights, referenceOutputs } from './reference.ts';
+import { chain, randomTable, randomWeights, referenceLoss, referenceOutputs } from './reference.ts';
 
 const spec = chain([2, 7, 1], 'tanh', 'bce');
 const { train: data, test: others } = makeTables('moons', { n: 50, noise: 0.1, features: 2, test: 300 }, 1);
@@ -143,6 +143,14 @@ describe('evaluating', () => {
   test('gives one answer whatever the size of batches', () => {
     const [small, large] = [1, 300].map((maxBatch) => start({ maxBatch }).evaluate(others!));
     expect(small).toEqual(large);
+  });
+
+  test('weighs classes over the whole table, not batch by batch', () => {
+    const spec = chain([2, 7, 2], 'tanh', 'ce', { weights: [1, 9] });
+    const rare = { ...others!, targets: others!.targets.map((_, i) => Number(i > 250)) };
+    const [small, large] = [1, 300].map((maxBatch) => start({ spec, maxBatch }));
+    expect(small!.evaluate(rare)).toEqual(large!.evaluate(rare));
+    expect(small!.evaluate(rare).loss).toBeCloseTo(referenceLoss(spec, Array.from(small!.flat()), rare), 5);
   });
 
   test.each([
