@@ -59,8 +59,17 @@ export function createNetworkRun(run: NetworkRun): Experiment {
     };
     if (!Number.isFinite(values.loss)) diverged = true;
     curve.push(values.loss ?? Number.NaN);
-    return { step, epoch: stepsPerEpoch > 0 ? step / stepsPerEpoch : 0, values };
+    return { ...place(), values };
   }
+
+  /** The weights may have trained on for a few steps, as many as the slice had: they are not asked any more. */
+  function broken(): Point {
+    const losses = run.test ? { loss: Infinity, test_loss: Infinity } : { loss: Infinity };
+    curve.push(Infinity);
+    return { ...place(), values: losses };
+  }
+
+  const place = () => ({ step, epoch: stepsPerEpoch > 0 ? step / stepsPerEpoch : 0 });
 
   return {
     get step() {
@@ -74,14 +83,15 @@ export function createNetworkRun(run: NetworkRun): Experiment {
       while (step < target && !diverged) {
         const next = nextMeasured(step, span);
         trainTo(Math.min(next, target));
-        if (step === next || diverged) points.push(measure());
+        if (diverged) points.push(broken());
+        else if (step === next) points.push(measure());
       }
       return points;
     },
     look: (grid) => lookAt(trainer, run, grid),
     result: () => ({
       totals: { diverged: Number(diverged), jitter: lastEpoch.std() },
-      bits: bitsOf(trainer.flat(), curve),
+      bits: bitsOf(diverged ? new Float32Array() : trainer.flat(), curve),
     }),
     free: () => trainer.free(),
   };

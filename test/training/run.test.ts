@@ -95,6 +95,27 @@ describe('a recipe with a seed comes to the same bits', () => {
     run.free();
   });
 
+  test('where it diverges, too', () => {
+    const diverging = recipe({
+      data: 'linear',
+      net: [4],
+      act: 'relu',
+      opt: 'sgd',
+      lr: 9,
+      batch: 8,
+      steps: 400,
+    });
+    const whole = inProcess(diverging);
+    expect(whole.measures.diverged).toBe(1);
+    const run = createRun(diverging);
+    for (let at = 0; at <= run.liveSteps; at++) run.advanceLive(at);
+    expect(finished([...run.rest(() => 0)].flat())).toMatchObject({
+      hash: whole.hash,
+      measures: whole.measures,
+    });
+    run.free();
+  });
+
   test('and another seed to others', () => {
     const [, record] = FIXED[0]!;
     expect(inProcess(recipe({ ...record, seed: 2 })).hash).not.toBe(
