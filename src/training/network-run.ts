@@ -20,21 +20,10 @@ type NetworkRun = {
 
 /** A network on its way through its steps. Weights and batch order come from streams of their own under the seed. */
 export function createNetworkRun(run: NetworkRun): Experiment {
-  const { settings, spec, train, span } = run;
+  const { settings, train, span } = run;
   const { steps, stepsPerEpoch } = span;
   const random = createRandom(run.seed);
-  const trainer = createTrainer({
-    spec,
-    optimizer: optimizerOf(settings, settings),
-    data: train,
-    maxBatch: settings.batch,
-    init: {
-      name: settings.init,
-      std: settings.std,
-      ...(settings.value === null ? {} : { value: settings.value }),
-    },
-    random: random.fork('weights'),
-  });
+  const trainer = trainerFor(run, random.fork('weights'));
   const nextBatches = batchOrder(random.fork('batches'), train.rows, settings.batch);
   const lastEpoch = lastEpochSpread(steps - stepsPerEpoch);
   const schedule = scheduleOf(settings.schedule, settings);
@@ -116,6 +105,21 @@ export function batchOrder(random: Random, rows: number, batch: number) {
     }
     return { order: Int32Array.from(order), sizes };
   };
+}
+
+function trainerFor({ settings, spec, train }: NetworkRun, random: Random): Trainer {
+  return createTrainer({
+    spec,
+    optimizer: optimizerOf(settings, settings),
+    data: train,
+    maxBatch: settings.batch,
+    init: {
+      name: settings.init,
+      std: settings.std,
+      ...(settings.value === null ? {} : { value: settings.value }),
+    },
+    random,
+  });
 }
 
 /** Standard deviation of the batch losses from a step on, by Welford's running sums. */
