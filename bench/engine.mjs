@@ -1,92 +1,98 @@
-// Training steps a second of process time, a network a line: node bench/engine.mjs
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { buildKernels } from '../scripts/build-kernels.mjs';
+// Our engine beside others: the same networks trained in turn, round after round, each engine in a process of its own.
+// usage: npm run bench:engine        Ratios are what to trust; each is taken within a round. PYTHON names another Python.
+import { cpus } from 'node:os';
+import { BATCHES, LEARNING_RATE, networks, PRODUCT_SIZE } from './networks.mjs';
+import { open } from './open.mjs';
 
-const engine = fileURLToPath(new URL('../src/engine/', import.meta.url));
-const dense = (units) => ({ type: 'dense', units });
-const conv = (units) => ({ type: 'conv2d', units, size: 3, padding: 1 });
-const act = (name) => ({ type: 'activation', name });
-const [norm, half, flat] = [{ type: 'batchNorm' }, { type: 'maxPool', size: 2 }, { type: 'flatten' }];
-const image = { height: 28, columns: 28, channels: 1 };
-
-const networks = [
-  [
-    '2-8-8-1, tanh, mse',
-    16,
-    { inputs: 2, layers: [dense(8), act('tanh'), dense(8), act('tanh'), dense(1)], loss: 'mse' },
-  ],
-  ['784-128-10, relu', 64, { inputs: 784, layers: [dense(128), act('relu'), dense(10)], loss: 'ce' }],
-  ['784-128-10, gelu', 64, { inputs: 784, layers: [dense(128), act('gelu'), dense(10)], loss: 'ce' }],
-  [
-    '784-128-10, batch norm',
-    64,
-    { inputs: 784, layers: [dense(128), norm, act('relu'), dense(10)], loss: 'ce' },
-  ],
-  [
-    '784-128-10, dropout',
-    64,
-    { inputs: 784, layers: [dense(128), act('relu'), { type: 'dropout', rate: 0.5 }, dense(10)], loss: 'ce' },
-  ],
-  [
-    '28x28, conv 8, conv 16',
-    64,
-    {
-      ...{ inputs: 784, image, loss: 'ce' },
-      layers: [conv(8), act('relu'), half, conv(16), norm, act('relu'), half, flat, dense(10)],
-    },
-  ],
+const ROUNDS = 9;
+/** Seconds of one engine's turn in a round. */
+const TURN = 0.25;
+const MACHINES = [
+  ['dl-tutor', 'own'],
+  ['TensorFlow.js on cpu', 'tensorflow', 'cpu'],
+  ['TensorFlow.js on wasm', 'tensorflow', 'wasm'],
+  ['brain.js', 'brain'],
+  ['convnetjs', 'convnet'],
+  ['PyTorch', 'pytorch'],
 ];
 
-const { createTrainer, createRandom } = await load();
-for (const [name, batch, spec] of networks) {
-  console.log(`${name.padEnd(26)} ${rateOf(spec, batch).toFixed(0).padStart(8)} steps/s`);
+const engines = [];
+for (const [name, ...machine] of MACHINES) {
+  const engine = await open(machine);
+  if (!engine.problem) engines.push(engine);
+  else if (name === 'dl-tutor') throw new Error(engine.problem);
+  else console.log(`${name} is left out: ${engine.problem}`);
 }
+console.log(
+  `${cpus()[0].model.trim()}, Node ${process.version}; one thread each, medians of ${ROUNDS} rounds\n`,
+);
+for (const task of networks) await report(task, ['examples/s', 'CPU µs each'], trainingNumbers);
+const product = { name: `matrix product, ${PRODUCT_SIZE} x ${PRODUCT_SIZE}`, product: PRODUCT_SIZE };
+await report(product, ['GFLOP/s', 'by CPU time'], productNumbers);
+for (const engine of engines) engine.close();
 
-/** Steps a second under Adam: the best of three stretches of about half a second. */
-function rateOf(spec, batch) {
-  const random = createRandom(1);
-  const rows = 10 * batch;
-  const inputs = Float32Array.from({ length: rows * spec.inputs }, () => random.normal());
-  const data = {
-    inputs,
-    targets: Float32Array.from({ length: rows }, (_, i) => i % 2),
-    rows,
-    features: spec.inputs,
-  };
-  const options = { spec, data, maxBatch: batch, optimizer: { name: 'adam' }, init: { name: 'he' }, random };
-  const trainer = createTrainer(options);
-  const train = (steps) => {
-    const order = Int32Array.from({ length: steps * batch }, (_, i) => i % rows);
-    const plan = {
-      order,
-      sizes: new Int32Array(steps).fill(batch),
-      learningRates: new Float32Array(steps).fill(1e-3),
-    };
-    const before = process.cpuUsage().user;
-    trainer.train(plan);
-    return steps / ((process.cpuUsage().user - before) / 1e6);
-  };
-  const steps = Math.max(5, Math.ceil(train(Math.max(5, Math.ceil(train(5) / 10))) / 2));
-  return Math.max(train(steps), train(steps), train(steps));
-}
-
-/** The engine as it stands in the sources. */
-async function load() {
-  buildKernels();
-  const folder = mkdtempSync(join(tmpdir(), 'dl-tutor-bench-'));
-  const outfile = join(folder, 'engine.mjs');
-  const contents = `export * from './trainer.ts'; export * from './random.ts';`;
-  await build({
-    stdin: { contents, resolveDir: engine, loader: 'ts' },
-    ...{ bundle: true, format: 'esm', platform: 'node', outfile, logLevel: 'error' },
-  });
-  try {
-    return await import(pathToFileURL(outfile));
-  } finally {
-    rmSync(folder, { recursive: true });
+/** Measures one task on all engines and prints its part of the table. */
+async function report(task, heads, numbers) {
+  const players = [];
+  for (const engine of engines) players.push(await warmUp(engine, task));
+  const playing = players.filter(({ problem }) => !problem);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const player of playing) {
+      const { wall, cpu } = await player.engine.ask({ type: 'run', steps: player.steps });
+      const done = player.steps * player.examples;
+      player.turns.push({ wall: wall / done, cpu: cpu / done });
+    }
   }
+  console.log(line(task.name, ...heads, 'CPU / ours', ''));
+  for (const player of players) {
+    const { engine, problem, turns, note } = player;
+    if (problem) console.log(line(`  ${engine.about}`, '-', '-', '-', problem));
+    else console.log(line(`  ${engine.about}`, ...numbers(turns), besideOurs(turns, players[0]), note));
+  }
+  console.log('');
+}
+
+/** Runs a task in until its code is compiled, and finds how many steps fill a turn. */
+async function warmUp(engine, task) {
+  const settings = { rate: LEARNING_RATE, batches: BATCHES };
+  const { problem, examples = 1, note = '' } = await engine.ask({ type: 'prepare', task, ...settings });
+  if (problem) return { engine, problem };
+  let steps = 1;
+  for (let spent = 0; spent < 2 * TURN; ) {
+    const { wall, problem } = await engine.ask({ type: 'run', steps });
+    if (problem) return { engine, problem };
+    spent += wall;
+    steps = Math.max(1, Math.min(4 * steps, Math.round((steps * TURN) / wall)));
+  }
+  return { engine, examples, note, steps, turns: [] };
+}
+
+function trainingNumbers(turns) {
+  const rate = Math.round(1 / median(turns.map(({ wall }) => wall)));
+  return [rate.toLocaleString('en'), short(1e6 * median(turns.map(({ cpu }) => cpu)))];
+}
+
+function productNumbers(turns) {
+  const work = (2 * PRODUCT_SIZE ** 3) / 1e9;
+  return ['wall', 'cpu'].map((clock) => short(work / median(turns.map((turn) => turn[clock]))));
+}
+
+/** How many times our CPU time, turn by turn. */
+function besideOurs(turns, ours) {
+  return `${short(median(turns.map(({ cpu }, round) => cpu / ours.turns[round].cpu)))} x`;
+}
+
+function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+function short(value) {
+  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
+}
+
+function line(name, first, second, ratio, note) {
+  const cells = [name.padEnd(34), first.padStart(13), second.padStart(13), ratio.padStart(13)];
+  return name.length > 34
+    ? `${name}\n${line('', first, second, ratio, note)}`
+    : [...cells, ` ${note}`].join('').trimEnd();
 }

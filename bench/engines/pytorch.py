@@ -1,0 +1,106 @@
+"""PyTorch, eager, on one thread: orders and answers as in bench/player.mjs."""
+
+import json
+import os
+import sys
+import time
+
+os.environ["OMP_NUM_THREADS"] = "1"
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
+import torch
+from torch import nn
+
+torch.set_num_threads(1)
+
+
+def about():
+    torch.mm(torch.randn(9, 9), torch.randn(9, 9))
+    return f"PyTorch {torch.__version__.split('+')[0]}, {blas()}"
+
+
+def blas():
+    """What multiplies its matrices: distributions differ widely here."""
+    try:
+        with open("/proc/self/maps") as maps:
+            paths = {line.split()[-1] for line in maps if "/" in line}
+    except OSError:
+        return "unknown BLAS"
+    if any("mkl_" in path for path in paths):
+        return "MKL"
+    return "OpenBLAS" if any("openblas" in path for path in paths) else "reference BLAS"
+
+
+def network(task, rate, batches):
+    spec, batch = task["spec"], task["batch"]
+    image = spec.get("image")
+    shape = [image["channels"], image["height"], image["columns"]] if image else [spec["inputs"]]
+    model = nn.Sequential(*layers(spec["layers"], shape))
+    is_classes = spec["loss"] == "ce"
+    loss = nn.CrossEntropyLoss() if is_classes else nn.MSELoss()
+    adam = torch.optim.Adam(model.parameters(), lr=rate)
+    xs = [torch.rand(batch, *shape) * 2 - 1 for _ in range(batches)]
+    ys = [torch.arange(batch) % 10 if is_classes else torch.rand(batch, 1) * 2 - 1 for _ in range(batches)]
+
+    def run(steps):
+        for i in range(steps):
+            adam.zero_grad(set_to_none=True)
+            loss(model(xs[i % batches]), ys[i % batches]).backward()
+            adam.step()
+
+    return run
+
+
+def layers(specs, shape):
+    """Modules of a network; the shape of a row is followed on an empty batch."""
+    made, x = [], torch.zeros(2, *shape)
+    for spec in specs:
+        made.append(layer(spec, x.shape[1]))
+        x = made[-1](x)
+    return made
+
+
+def layer(spec, width):
+    kind = spec["type"]
+    if kind == "dense":
+        return nn.Linear(width, spec["units"])
+    if kind == "activation":
+        return {"tanh": nn.Tanh, "relu": nn.ReLU}[spec["name"]]()
+    if kind == "batchNorm":
+        return nn.BatchNorm1d(width)
+    if kind == "conv2d":
+        return nn.Conv2d(width, spec["units"], spec["size"], padding=spec["padding"])
+    return nn.MaxPool2d(spec["size"]) if kind == "maxPool" else nn.Flatten()
+
+
+def product(size):
+    a, b = torch.randn(size, size), torch.randn(size, size)
+
+    def run(times):
+        for _ in range(times):
+            torch.mm(a, b)
+
+    return run
+
+
+def measured(run, steps):
+    wall, cpu = time.perf_counter(), time.process_time()
+    run(steps)
+    return {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu}
+
+
+run = None
+for line in sys.stdin:
+    order = json.loads(line)
+    if order["type"] == "about":
+        answer = {"about": about()}
+    elif order["type"] == "prepare":
+        task = order["task"]
+        if "product" in task:
+            run = product(task["product"])
+        else:
+            run = network(task, order["rate"], order["batches"])
+        answer = {"examples": task.get("batch", 1)}
+    else:
+        answer = measured(run, order["steps"])
+    print(json.dumps(answer), flush=True)
