@@ -19,7 +19,8 @@ async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ex
   const early = readArguments(args, { ...commonFlags, ...commands.run.flags }, languages.en.command).value;
   const name = early.positionals[0];
   const folder = dataFolder(early.values['data-dir'], env);
-  const language = await languageOf(early.values.lang, folder, env);
+  const store = opener(folder);
+  const language = await languageOf(early.values.lang, store, env);
   const words = languages[language ?? 'en'];
   const say = words.command;
   if (language === null) return refuse(say.unknownLanguage(early.values.lang ?? ''));
@@ -37,7 +38,7 @@ async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ex
   if (value.switches.has('help')) return printAll(helpLines(name, words));
   const context: Context = {
     arguments: { ...value, positionals },
-    ...{ language, words, dataFolder: folder, version: __VERSION__, env, print, complain },
+    ...{ language, words, dataFolder: folder, store, version: __VERSION__, env, print, complain },
     course: () => loadCourse(value.values.course, words),
   };
   if (name === 'run' && isScreen(value) && !value.switches.has('json')) return watch(context);
@@ -76,16 +77,12 @@ async function tutor(context: Context): Promise<ExitCode> {
 }
 
 async function openScreen(course: Course, lessonId: string | undefined, context: Context): Promise<ExitCode> {
-  const { arguments: given, dataFolder: folder } = context;
-  const [{ openTutor }, { openStore }] = await Promise.all([
-    import('./ui/open-tutor.tsx'),
-    import('./store/store.ts'),
-  ]);
-  const store = openStore(folder);
+  const [{ openTutor }, store] = await Promise.all([import('./ui/open-tutor.tsx'), context.store()]);
+  const isAsked = context.arguments.values.lang !== undefined;
   await openTutor({
     course,
     store,
-    language: given.values.lang === undefined ? undefined : context.language,
+    language: isAsked ? context.language : undefined,
     lessonId,
     terminal: terminalOf(context),
   });
@@ -131,13 +128,21 @@ async function loadCourse(folder: string | undefined, words: Words): Promise<Cou
 /** --lang, then what the learner chose before, then what the system speaks; null where --lang names none. */
 async function languageOf(
   flag: string | undefined,
-  folder: string,
+  store: Context['store'],
   env: NodeJS.ProcessEnv,
 ): Promise<Language | null> {
-  if (flag !== undefined) return flag in languages ? (flag as Language) : null;
-  const { openStore } = await import('./store/store.ts');
+  if (flag !== undefined) return Object.hasOwn(languages, flag) ? (flag as Language) : null;
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
-  return openStore(folder).progress.language ?? (locale.startsWith('ko') ? 'ko' : 'en');
+  return (await store()).progress.language ?? (locale.startsWith('ko') ? 'ko' : 'en');
+}
+
+/** Progress is opened when it is first asked for, and once: what was wrong with it is told only at that time. */
+function opener(folder: string): Context['store'] {
+  let store: ReturnType<Context['store']> | null = null;
+  return () => {
+    store ??= import('./store/store.ts').then(({ openStore }) => openStore(folder));
+    return store;
+  };
 }
 
 /** Resolves to false once the reader of standard output has gone, as `head` does: then all is over, quietly. */

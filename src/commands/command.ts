@@ -1,5 +1,6 @@
 import type { Course } from '../content/lesson.ts';
 import type { Language, Words } from '../i18n/languages.ts';
+import type { Store } from '../store/store.ts';
 import type { Arguments, FlagRule } from './arguments.ts';
 
 /** What a command may use of the world. */
@@ -8,6 +9,8 @@ export type Context = {
   readonly language: Language;
   readonly words: Words;
   readonly dataFolder: string;
+  /** Progress in that folder; opened when it is first asked for. */
+  readonly store: () => Promise<Store>;
   readonly version: string;
   readonly env: NodeJS.ProcessEnv;
   /** Writes a line on standard output; false once nobody reads it any more. Awaiting it lets a closed pipe be noticed. */

@@ -19,8 +19,7 @@ export const doctor: Command = {
 
 async function examine(context: Context): Promise<Record<string, unknown>> {
   const { stdout, stdin, platform, arch, versions } = process;
-  const { openStore } = await import('../store/store.ts');
-  const store = openStore(context.dataFolder);
+  const store = await context.store();
   return {
     version: context.version,
     node: versions.node,

@@ -5,9 +5,17 @@ export const progress: Command = {
   flags: {},
   usage: '',
   most: 0,
-  run: async ({ arguments: given, course, dataFolder, language, print, complain, words }) => {
-    const { openStore } = await import('../store/store.ts');
-    const store = openStore(dataFolder);
+  run: async ({
+    arguments: given,
+    course,
+    dataFolder,
+    store: openProgress,
+    language,
+    print,
+    complain,
+    words,
+  }) => {
+    const store = await openProgress();
     for (const warning of store.warnings) complain(words.command.storeWarning(warning));
     if (given.switches.has('json')) {
       await print(JSON.stringify({ dataDir: dataFolder, ...store.progress }));

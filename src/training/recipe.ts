@@ -34,7 +34,7 @@ export function parseRecipe(
   words: Words['problem'] = en.problem,
 ): Parsed {
   const { kind: kindName = 'train', seed, seeds = seed ?? 1, vary, ...keys } = record;
-  if (!(typeof kindName === 'string' && kindName in kinds)) {
+  if (!(typeof kindName === 'string' && Object.hasOwn(kinds, kindName))) {
     return failed(
       'kind',
       words.notOneOf(
