@@ -20,7 +20,7 @@ export async function open([engine, ...options]) {
     player.stdin.write(`${JSON.stringify(order)}\n`);
     for (;;) {
       const { value, done } = await lines.next();
-      if (done) return { problem: lastLine(complaints) };
+      if (done) return { problem: errorIn(complaints) };
       // Libraries greet on standard output too.
       if (value.startsWith('{')) return JSON.parse(value);
     }
@@ -36,10 +36,10 @@ function findPython() {
   return candidates.find((path) => path && spawnSync(path, ['-c', 'import torch']).status === 0);
 }
 
-/** What an error says, out of a trace. */
-function lastLine(text) {
-  const lines = text.trim().split('\n');
-  return lines.find((each) => /error/i.test(each)) ?? lines.at(-1) ?? 'it ended without a word';
+/** What an error says, out of its trace. */
+function errorIn(trace) {
+  const lines = trace.trim().split('\n');
+  return lines.find((line) => /^\w*Error\b/.test(line)) ?? (lines.at(-1) || 'it ended without a word');
 }
 
 function pathOf(file) {
