@@ -157,9 +157,11 @@ async function print(line: string): Promise<boolean> {
 function watchOutput(): () => boolean {
   let hasClosed = false;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // EPIPE: the reader has gone; EIO: the terminal has.
-    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
     hasClosed = true;
+    // EPIPE: the reader has gone; EIO: the terminal has. Nobody is left to be told.
+    if (error.code === 'EPIPE' || error.code === 'EIO') return;
+    complain(error.message);
+    process.exitCode = 1;
   });
   return () => hasClosed;
 }

@@ -21,7 +21,7 @@ export const en = {
     courseFaults: (folder: string) =>
       `The course in ${folder} has the faults above; dl-tutor author check ${folder} lists them again.`,
     diverged: (step: number) =>
-      `diverged at step ${step}: the loss is no longer a finite number. What came before is kept.`,
+      `diverged at step ${step}: the loss has grown beyond all bounds. What came before is kept.`,
     atStep: (step: number) => `step ${String(step).padStart(6)}`,
     finished: (steps: number, seconds: number, hash: string) =>
       `${steps} steps in ${seconds.toFixed(2)} s  hash ${hash}`,
@@ -158,7 +158,7 @@ export const en = {
       title: 'Predict, then run',
       chosen: (option: string) => `You said: ${option}`,
       right: 'You saw it coming.',
-      wrong: (option: string) => `The run says otherwise: ${option}`,
+      wrong: (option: string) => `The run says otherwise: it is option ${option}.`,
       undecided: 'The seeds disagree: there is no one answer.',
       /** `value` is null where each option has its own. */
       observed: (value: string | null, agreed: number, seeds: number) => {
@@ -212,7 +212,7 @@ export const en = {
       },
       step: (step: string, steps: string) => `step ${step}/${steps}`,
       epoch: (epoch: string) => `epoch ${epoch}`,
-      seeds: (done: number, all: number) => `seeds ${done}/${all}`,
+      seeds: (done: number, all: number) => `runs ${done}/${all}`,
       rate: (steps: string) => `${steps} steps/s`,
       hash: (hash: string) => `result ${hash}`,
       failed: (problem: string) => `The run failed: ${problem}`,
@@ -253,7 +253,7 @@ export const en = {
         predict:
           'Commit to what you expect, then watch the experiment decide. Its result is measured, not written in the lesson.',
         running:
-          'The experiment trains here, now. The first seed of each variant is shown live; other seeds follow as fast as the machine can.',
+          'The experiment trains here, now. On the map, ● and ○ are the examples of the two classes, ✖ and ✕ those that the network gets wrong; the line is where it is undecided. The first seed of each variant is shown live; other seeds follow as fast as the machine can.',
         graded: 'What you expected against what was measured.',
         question:
           'Choose or type an answer and give it with enter. Hints come one by one; after a try you may see the answer.',
@@ -271,6 +271,7 @@ export const en = {
     step: 'step',
     epoch: 'epoch',
     loss: 'loss',
+    accuracy: 'accuracy',
     noise: 'noise',
     weight: 'w',
     testLoss: 'test loss',
@@ -309,6 +310,8 @@ export const en = {
       `batch: ${batch} is not allowed; the data has ${n} rows, so it must be from 1 to ${n}.`,
     gdTakesAll: (batch: number, n: number) =>
       `batch: ${batch} does not go with opt gd, which takes all ${n} rows at every step; leave batch out or take opt sgd.`,
+    givenTwice: (key: string) => `${key}: it is given outright and among the varied keys; give it once.`,
+    seedOrSeeds: 'seed: give seed or seeds, not both.',
     stepsOrEpochs: 'epochs: give steps or epochs, not both.',
     fixedFeatures: (data: string, features: number) =>
       `features: the data ${data} always has ${features}; leave features out.`,

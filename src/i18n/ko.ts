@@ -21,7 +21,7 @@ export const ko: Words = {
     courseFaults: (folder) =>
       `${folder} 강좌에 위와 같은 문제가 있습니다. dl-tutor author check ${folder} 명령으로 다시 볼 수 있습니다.`,
     diverged: (step) =>
-      `${step}스텝에서 발산했습니다. 손실이 더는 유한한 수가 아닙니다. 그 앞까지는 그대로 남겨 둡니다.`,
+      `${step}스텝에서 발산했습니다. 손실이 한없이 커졌습니다. 그 앞까지는 그대로 남겨 둡니다.`,
     atStep: (step) => `스텝 ${String(step).padStart(6)}`,
     finished: (steps, seconds, hash) => `${seconds.toFixed(2)}초 동안 ${steps}스텝  해시 ${hash}`,
     verified: (claims, held, seconds) =>
@@ -99,7 +99,7 @@ export const ko: Words = {
       answer: { short: '답 보기', long: '한 번 답해 본 뒤에 정답 보기' },
       retry: { short: '다시 풀기', long: '다시 풀어 보기' },
       rewrite: { short: '고쳐 쓰기', long: '내 답으로 돌아가 고쳐 쓰기' },
-      compare: { short: '견주기', long: '모범 답안과 견주어 보기' },
+      compare: { short: '모범 답안과 비교', long: '모범 답안과 비교하기' },
       newline: { short: '줄 바꿈', long: '줄 바꾸기' },
       stopTyping: { short: '키 쓰기', long: '쓰기를 멈추고 글자를 다시 단축키로 쓰기' },
       startTyping: { short: '쓰기', long: '글쓰기' },
@@ -150,7 +150,7 @@ export const ko: Words = {
       title: '예측하고 돌려 보기',
       chosen: (option) => `내 예측: ${option}`,
       right: '예측이 맞았습니다.',
-      wrong: (option) => `실험 결과는 다릅니다: ${option}`,
+      wrong: (option) => `실험 결과는 다릅니다. 답은 ${option}번입니다.`,
       undecided: '시드마다 결과가 달라서 답이 하나로 정해지지 않습니다.',
       observed: (value, agreed, seeds) => {
         const measured = value === null ? '방금 잰 값' : `잰 값: ${value}`;
@@ -195,7 +195,7 @@ export const ko: Words = {
       states: { running: '학습 중', paused: '멈춤', rest: '다른 시드', finished: '끝남', failed: '실패' },
       step: (step, steps) => `스텝 ${step}/${steps}`,
       epoch: (epoch) => `에폭 ${epoch}`,
-      seeds: (done, all) => `시드 ${done}/${all}`,
+      seeds: (done, all) => `학습 ${done}/${all}`,
       rate: (steps) => `초당 ${steps}스텝`,
       hash: (hash) => `결과 ${hash}`,
       failed: (problem) => `실험이 실패했습니다: ${problem}`,
@@ -236,7 +236,7 @@ export const ko: Words = {
         predict:
           '어떻게 될지 먼저 정한 다음 실험이 판가름하는 것을 지켜보세요. 결과는 레슨에 적혀 있지 않고 지금 잽니다.',
         running:
-          '실험이 지금 여기서 학습합니다. 변형마다 첫 시드를 실시간으로 보여 주고, 나머지 시드는 최고 속도로 이어서 돌립니다.',
+          '실험이 지금 여기서 학습합니다. 지도에서 ●와 ○는 두 클래스의 점, ✖와 ✕는 신경망이 틀린 점이고, 선은 판단이 반반인 곳입니다. 변형마다 첫 시드를 실시간으로 보여 주고, 나머지 시드는 최고 속도로 이어서 돌립니다.',
         graded: '내 예측과 실험이 잰 값입니다.',
         question:
           '답을 고르거나 입력하고 엔터로 냅니다. 힌트는 하나씩 나오고, 한 번 답해 본 뒤에는 정답을 볼 수 있습니다.',
@@ -252,6 +252,7 @@ export const ko: Words = {
     step: '스텝',
     epoch: '에폭',
     loss: '손실',
+    accuracy: '정확도',
     noise: '잡음',
     weight: 'w',
     testLoss: '테스트 손실',
@@ -285,6 +286,8 @@ export const ko: Words = {
       `batch: ${batch} 값은 쓸 수 없습니다. 데이터가 ${n}행이므로 1 이상 ${n} 이하여야 합니다.`,
     gdTakesAll: (batch, n) =>
       `batch: ${batch} 값은 opt gd와 함께 쓸 수 없습니다. gd는 매 스텝 ${n}행을 모두 씁니다. batch를 빼거나 opt sgd를 쓰세요.`,
+    givenTwice: (key) => `${key}: 값을 직접 적고 변형에도 적었습니다. 한 곳에만 적으세요.`,
+    seedOrSeeds: 'seed: seed와 seeds 가운데 하나만 적으세요.',
     stepsOrEpochs: 'epochs: steps와 epochs 가운데 하나만 적으세요.',
     fixedFeatures: (data, features) =>
       `features: ${data} 데이터의 특성은 언제나 ${features}개입니다. features를 빼세요.`,

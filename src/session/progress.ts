@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/languages.ts';
+import { type Language, languages } from '../i18n/languages.ts';
 import type { Given } from './given.ts';
 
 /** All that survives quitting, as plain JSON: what the events of a learner come to. */
@@ -62,6 +62,8 @@ export type StepHappening =
   | { readonly type: 'step-skipped' }
   | { readonly type: 'prediction-made'; readonly chosen: number }
   | ({ readonly type: 'prediction-graded' } & Prediction)
+  /** Text that is not finished yet. */
+  | { readonly type: 'open-drafted'; readonly text: string }
   | { readonly type: 'open-answered'; readonly text: string }
   | { readonly type: 'points-ticked'; readonly ticked: readonly number[] }
   | { readonly type: 'run-watched' };
@@ -87,7 +89,8 @@ export const emptyItem: ItemProgress = {
 export function applyProgress(progress: Progress, event: ProgressEvent): Progress {
   switch (event.type) {
     case 'language-chosen':
-      return { ...progress, language: event.language };
+      // Not every line of a journal was written by this program.
+      return Object.hasOwn(languages, event.language) ? { ...progress, language: event.language } : progress;
     case 'lesson-opened':
       return changeLesson({ ...progress, lesson: event.lesson }, event.lesson, (lesson) => lesson);
     case 'lesson-finished':
@@ -159,6 +162,8 @@ export function itemAfter(item: ItemProgress, event: StepHappening): ItemProgres
       const outcome = right === null ? 'done' : chosen === right ? 'right' : 'wrong';
       return { ...item, outcome, prediction: { chosen, right, observed, perOption } };
     }
+    case 'open-drafted':
+      return { ...item, text: event.text };
     case 'open-answered':
       return { ...item, outcome: 'done', text: event.text };
     case 'points-ticked':

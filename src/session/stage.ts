@@ -24,6 +24,7 @@ export type StageEvent =
   | { readonly type: 'option-pointed'; readonly option: number }
   | { readonly type: 'option-toggled' }
   | { readonly type: 'text-edited'; readonly text: string }
+  | { readonly type: 'writing-paused' }
   | { readonly type: 'submitted' }
   | { readonly type: 'hint-asked' }
   | { readonly type: 'answer-asked' }
@@ -77,7 +78,8 @@ export function stageAfter(stage: Stage, event: StageEvent, context: StageContex
     case 'answering':
       return answerOn(stage, event, context);
     case 'writing':
-      if (event.type === 'text-edited') return only({ type: 'writing', text: event.text });
+      if (event.type === 'text-edited') return draft(event.text, /\s$/.test(event.text), context);
+      if (event.type === 'writing-paused') return draft(stage.text, true, context);
       if (event.type !== 'submitted') return only(stage);
       return {
         stage: { type: 'comparing', cursor: 0 },
@@ -95,6 +97,12 @@ export function stageAfter(stage: Stage, event: StageEvent, context: StageContex
     default:
       return only(event.type === 'run-begun' ? { type: 'running', chosen: null } : stage);
   }
+}
+
+/** Kept at every word's end, so that a kill costs a word and not the answer. */
+function draft(text: string, isKept: boolean, { item }: StageContext): Staged {
+  const isNew = isKept && text !== item.text;
+  return { stage: { type: 'writing', text }, happened: isNew ? [{ type: 'open-drafted', text }] : [] };
 }
 
 function choose(stage: Stage & { type: 'choosing' }, event: StageEvent, { step }: StageContext): Staged {

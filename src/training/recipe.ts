@@ -48,6 +48,8 @@ export function parseRecipe(
   const kind = kindName as KindName;
   const problems: KeyProblem[] = [];
   const given = readKeys(kind, keys, problems, words);
+  if (seed !== undefined && record.seeds !== undefined)
+    problems.push({ key: 'seed', message: words.seedOrSeeds });
   const seedList = parseSeeds(seeds);
   if (!seedList)
     problems.push({
@@ -55,6 +57,8 @@ export function parseRecipe(
       message: words.badSeeds(formatValue(seeds)),
     });
   const variants = readVary(kind, vary, problems, words);
+  for (const key of Object.keys(given))
+    if (variants.some((change) => key in change)) problems.push({ key, message: words.givenTwice(key) });
   const recipe: Recipe = { kind, seeds: seedList ?? [1], vary: variants, given };
   if (problems.length === 0) problems.push(...conflictsOf(recipe, words));
   return problems.length > 0 ? { value: null, problems } : { value: recipe, problems };

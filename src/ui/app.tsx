@@ -81,13 +81,13 @@ export function App(props: AppProps) {
   };
   const display: Display = { theme, language, words: languages[language], ...size, setCursor, setPainted };
   const warning = store.warnings[told];
-  if (size.columns < LEAST.columns || size.rows < LEAST.rows) return <TooSmall display={display} />;
-  const isCovered = help !== null || warning !== undefined;
+  const isTooSmall = size.columns < LEAST.columns || size.rows < LEAST.rows;
+  const isCovered = help !== null || warning !== undefined || isTooSmall;
   return (
     <DisplayProvider value={display}>
       <ShellProvider value={shell}>
         <KeyProvider value={registry}>
-          {/* Behind the help a run goes on. */}
+          {/* Behind the help, or in a window too small for a while, a run goes on. */}
           <Box display={isCovered ? 'none' : 'flex'}>
             <DisplayProvider value={isCovered ? { ...display, ...UNSEEN } : display}>
               <CurrentScreen
@@ -100,8 +100,9 @@ export function App(props: AppProps) {
               />
             </DisplayProvider>
           </Box>
-          {help && <HelpScreen {...help} onClose={() => setHelp(null)} />}
-          {warning && <WarningScreen warning={warning} onClose={() => setTold(told + 1)} />}
+          {isTooSmall && <TooSmall display={display} />}
+          {!isTooSmall && help && <HelpScreen {...help} onClose={() => setHelp(null)} />}
+          {!isTooSmall && warning && <WarningScreen warning={warning} onClose={() => setTold(told + 1)} />}
         </KeyProvider>
       </ShellProvider>
     </DisplayProvider>

@@ -35,8 +35,12 @@ export function editField({ text, cursor }: TextField, press: Press): TextField 
       return { text: `${before}\n${after}`, cursor: cursor + 1 };
     default:
       if (press.text === '' || press.key === 'enter' || press.key === 'tab') return null;
-      return { text: before + press.text + after, cursor: cursor + press.text.length };
+      return inserted(before, press.text.replaceAll('\t', '  '), after);
   }
+}
+
+function inserted(before: string, text: string, after: string): TextField {
+  return { text: before + text + after, cursor: before.length + text.length };
 }
 
 /** The text in lines no wider than `width`, and the cell where the cursor stands. */

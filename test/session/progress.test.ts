@@ -107,3 +107,17 @@ describe('progress', () => {
     expect(progress.lessons.xor?.items.one?.outcome).toBe('right');
   });
 });
+
+test('a language that the program does not speak is not taken', () => {
+  const event = { type: 'language-chosen', at: 1, language: 'xx' } as unknown as ProgressEvent;
+  expect(applyProgress(emptyProgress, event)).toEqual(emptyProgress);
+});
+
+test('a draft is kept, and does not settle the question', () => {
+  const events: readonly ProgressEvent[] = [
+    { type: 'open-drafted', at: 1, lesson: 'a', step: 'why', text: 'Because ' },
+    { type: 'open-drafted', at: 2, lesson: 'a', step: 'why', text: 'Because it ' },
+  ];
+  const item = events.reduce(applyProgress, emptyProgress).lessons.a?.items.why;
+  expect(item).toMatchObject({ outcome: 'open', text: 'Because it ' });
+});

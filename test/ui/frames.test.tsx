@@ -97,9 +97,9 @@ describe('frames at 80x24', () => {
            └┬─────────────┬─────────────┬──────────────┬─────────────┬──────────────
             0            200           400            600           800         step
 
-        finished · step 1,000/1,000 · loss 0.693 · acc 0.75 · seeds 3/3
+        finished · step 1,000/1,000 · loss 0.693 · accuracy 0.75 · runs 3/3
 
-        ✗ The run says otherwise: 2
+        ✗ The run says otherwise: it is option 2.
 
         ✗ 1  one
         ✓ 2  two

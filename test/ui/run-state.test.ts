@@ -9,7 +9,6 @@ const { value } = parseRecipe({
   net: [2],
   loss: 'bce',
   opt: 'gd',
-  lr: 0.5,
   steps: 30,
   seeds: '1..2',
   vary: { lr: [0.1, 0.5] },

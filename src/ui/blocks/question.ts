@@ -118,20 +118,35 @@ function settledSections(
   const isRight = item.outcome === 'right';
   const answer = rightAnswer(key, step);
   const verdict = isRight ? words.question.right : words.question.shown;
-  const value = step.kind === 'number' ? ` ${String(isRight && given !== null ? given : answer)}` : '';
+  // A right choice stands marked above; a number is said again, and so is what was shown.
+  const isSaid = step.kind === 'number' || (!isRight && step.kind !== 'order');
+  const value = isSaid ? ` ${answerText(isRight && given !== null ? given : answer, step)}` : '';
   return [
     ...judgedOptions(step, given, answer, setting),
-    {
-      lines: signedText(
-        isRight ? theme.marks.right : theme.marks.shown,
-        isRight ? 'good' : 'accent',
-        verdict + value,
-        setting,
-      ),
-      mark: `settled:${item.outcome}`,
-    },
+    ...(isRight || step.kind !== 'order'
+      ? [
+          {
+            lines: signedText(
+              isRight ? theme.marks.right : theme.marks.shown,
+              isRight ? 'good' : 'accent',
+              verdict + value,
+              setting,
+            ),
+            mark: `settled:${item.outcome}`,
+          },
+        ]
+      : []),
     { lines: proseLines(step.explain, setting), mark: 'explain' },
   ];
+}
+
+/** An answer as it would be given: a number, or the numbers of options. */
+function answerText(answer: Given, { kind }: QuestionStep): string {
+  if (kind === 'number') return String(answer);
+  return [answer]
+    .flat()
+    .map((option) => Number(option) + 1)
+    .join(', ');
 }
 
 function judgedOptions(

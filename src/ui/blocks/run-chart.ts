@@ -83,7 +83,7 @@ function scaleOf(series: readonly CurveSeries[]): Pick<CurvesInput, 'logY' | 'yR
       high = Math.max(high, value);
     }
   }
-  if (!(high / low > 300)) return {};
+  if (!(high / low > 20)) return {};
   return high / low > 1e9 ? { logY: true, yRange: [high / 1e9, high] } : { logY: true };
 }
 

@@ -1,7 +1,10 @@
 import type { Line, Size, Span } from '../../charts/drawing.ts';
 import { lineWidth, padLine } from '../../charts/spans.ts';
 import { formatNumber } from '../../charts/ticks.ts';
+import type { Lesson } from '../../content/lesson.ts';
 import type { Words } from '../../i18n/languages.ts';
+import type { Recipe } from '../../training/recipe.ts';
+import { formatSeeds } from '../../training/seeds.ts';
 import { wrap } from '../layout/wrap.ts';
 import { endedCount, isResting, leader, liveMembers, type RunState } from '../run-state.ts';
 import type { Theme } from '../theme.ts';
@@ -25,13 +28,24 @@ export function runLines(
   if (run.problem !== null) return [[{ text: screen.run.failed(run.problem), tone: 'bad' }]];
   if (run.members.length === 0) return [[{ text: screen.run.waiting, tone: 'muted' }]];
   const charts = { columns: size.columns, rows: Math.max(4, size.rows - 2) };
-  const status = statusLine(run, size.columns, screen);
+  const status = statusLine(run, size.columns, words);
   return [...chartLines(run, view, charts, theme, chart), [], status];
 }
 
-/** The command line that repeats a run of a lesson. */
-export function repeatLines(name: string, { words, width }: BlockSetting): readonly Line[] {
-  return wrap([{ text: `${words.run.repeat} dl-tutor run --recipe ${name}`, tone: 'muted' }], width);
+/** The command line that repeats a run of a lesson, with the seeds that were shown where they are not those written. */
+export function repeatLines(
+  { id, lab }: Lesson,
+  name: string,
+  shown: Recipe | undefined,
+  { words, width }: BlockSetting,
+): readonly Line[] {
+  const written = formatSeeds(lab.runs[name]?.seeds ?? []);
+  const seeds = formatSeeds(shown?.seeds ?? lab.runs[name]?.seeds ?? []);
+  const flag = seeds === written ? '' : ` --seeds ${seeds}`;
+  return wrap(
+    [{ text: `${words.run.repeat} dl-tutor run --recipe ${id}/${name}${flag}`, tone: 'muted' }],
+    width,
+  );
 }
 
 /** How many views `runLines` can turn through. */
@@ -71,7 +85,9 @@ function chartLines(
   const live = liveMembers(run);
   const member = live[turn % Math.max(1, live.length)];
   const label = member ? labelOf(member, '', words) : '';
-  const title: Line = member ? [{ text: label, tone: toneOf(member.variant) }] : [];
+  const accuracy = member && run.curves[member.index]?.values.acc?.at(-1);
+  const tail = accuracy === undefined || label === '' ? '' : ` · ${words.accuracy} ${formatNumber(accuracy)}`;
+  const title: Line = member ? [{ text: label + tail, tone: toneOf(member.variant) }] : [];
   if (!isWide) return label === '' ? look.lines : [title, ...look.lines];
   const looked = [title, ...look.lines];
   const left = drawRunCurves(
@@ -94,8 +110,8 @@ function beside(left: readonly Line[], right: readonly Line[], column: number): 
   ]);
 }
 
-function statusLine(run: RunState, columns: number, words: Words['screen']): Line {
-  const say = words.run;
+function statusLine(run: RunState, columns: number, words: Words): Line {
+  const say = words.screen.run;
   const lead = leader(run);
   const state = run.status === 'running' && isResting(run) ? 'rest' : run.status;
   const tone = {
@@ -114,7 +130,7 @@ function statusLine(run: RunState, columns: number, words: Words['screen']): Lin
     parts.push({ text: say.epoch(formatNumber(Math.floor(lead.curve.step / lead.member.stepsPerEpoch))) });
   if (value !== undefined)
     parts.push({ text: `${measure === 'loss' ? say.loss : measure} ${formatNumber(value)}` });
-  if (accuracy !== undefined) parts.push({ text: `acc ${formatNumber(accuracy)}` });
+  if (accuracy !== undefined) parts.push({ text: `${words.chart.accuracy} ${formatNumber(accuracy)}` });
   if (run.members.length > liveMembers(run).length)
     parts.push({ text: say.seeds(endedCount(run), run.members.length) });
   if (run.finished) parts.push({ text: say.hash(run.finished.hash), tone: 'muted' });

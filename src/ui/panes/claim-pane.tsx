@@ -58,9 +58,11 @@ export function ClaimPane({ reader, evidence, startRun, onClose }: ClaimPaneProp
   );
 }
 
+const ITS_OWN: ReadonlySet<CommandName> = new Set(['seed', 'again', 'stop', 'pause', 'resume', 'step']);
+
 function commandsOf(view: ReturnType<typeof useRunView>, isMore: boolean): readonly CommandName[] {
   // The claim is about its own seeds.
-  if (view.isOn) return view.commands.filter((command) => command !== 'seed' && command !== 'again');
+  if (view.isOn) return ['close', ...view.commands.filter((command) => !ITS_OWN.has(command))];
   const turning = view.commands.filter((command) => command === 'view');
   return [...(isMore ? (['check'] as const) : []), 'close', 'again', ...turning];
 }

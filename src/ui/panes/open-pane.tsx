@@ -48,7 +48,10 @@ export function OpenPane({ reader }: { reader: Reader }) {
         setPaused(false);
         send({ type: 'tried-again' });
       },
-      stopTyping: () => setPaused(true),
+      stopTyping: () => {
+        setPaused(true);
+        send({ type: 'writing-paused' });
+      },
       startTyping: () => setPaused(false),
       skip: () => send({ type: 'skipped' }),
     },

@@ -75,7 +75,7 @@ function ExperimentPane({ reader, startRun }: PredictPaneProps) {
     if (isRunning) begin();
   }, []);
   const graded = stage.type === 'graded' ? gradedSections(step, stage.prediction, setting) : [];
-  const repeat = prediction ? repeatLines(`${walk.lesson.id}/${prediction.run}`, setting) : [];
+  const repeat = prediction ? repeatLines(walk.lesson, prediction.run, view.run?.recipe, setting) : [];
   const sheet = useSheet(reader, withChart(graded, view.draw, area, repeat), `${step.id} ${stage.type}`);
   const claims = marksInBlocks(step.seen, 'claim');
   const check: readonly CommandName[] = claims.length > 0 ? ['check'] : [];

@@ -23,6 +23,10 @@ export function QuestionPane({ reader }: { reader: Reader }) {
   const onPress = (press: Press) => {
     setOwed(false);
     if (stage.type !== 'answering' || step.kind !== 'number') return false;
+    // A syllable that was composed is text in the wrong place, and not the keys that it is made of.
+    if (/[가-힣]/.test(press.text)) return true;
+    // One backspace too many is no wish to leave.
+    if (press.key === 'backspace' && field.text === '') return true;
     const isNumber = /^[\d０-９.,+\-−–eE/%\s]+$/.test(press.text) && press.key !== 'space';
     const isEditing = press.text === '' && field.text !== '' && EDITING.has(press.key);
     const next = isNumber || isEditing ? editField(field, press) : null;

@@ -31,7 +31,9 @@ export function RunPane({ reader, startRun }: { reader: Reader; startRun: StartR
     ...(view.run ? [] : [titleSection(words.screen.run.title)]),
     { lines: told },
     { lines: view.draw(size), mark: `run:${view.run ? 'on' : 'off'}` },
-    { lines: stage.type === 'watched' ? repeatLines(`${walk.lesson.id}/${step.run}`, setting) : [] },
+    {
+      lines: stage.type === 'watched' ? repeatLines(walk.lesson, step.run, view.run?.recipe, setting) : [],
+    },
   ];
   const sheet = useSheet(reader, sections, `${step.id} ${stage.type}`);
   const claims = stage.type === 'watched' ? marksInBlocks(step.seen, 'claim') : [];

@@ -20,7 +20,11 @@ export function SummaryScreen({ course, lesson, progress, onNext, onMap, onAgain
   const { theme, words, language } = display;
   const area = areaOf(display);
   const say = words.screen.summary;
-  const next = course.lessons[course.lessons.findIndex(({ id }) => id === lesson.id) + 1];
+  const after = course.lessons.findIndex(({ id }) => id === lesson.id) + 1;
+  // The lesson that follows, or the first that was passed over.
+  const next =
+    course.lessons[after] ??
+    course.lessons.find(({ id }) => id !== lesson.id && !progress.lessons[id]?.finishedAt);
   const choices = [
     ...(next ? [{ text: say.next(next.text[language].title), go: () => onNext(next.id) }] : []),
     { text: say.back, go: onMap },
