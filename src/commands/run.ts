@@ -125,7 +125,9 @@ export function finishedLines(
   { measures, steps, seconds, hash }: Extract<RunEvent, { type: 'finished' }>,
   say: Words['command'],
 ): readonly string[] {
-  const lines = Object.entries(measures).map(([name, value]) => `${name.padEnd(24)} ${summarize(value)}`);
+  const lines = Object.entries(measures).map(
+    ([name, value]) => `${name.padEnd(24)} ${summarize(value, say)}`,
+  );
   return [...lines, say.finished(steps, seconds, hash)];
 }
 
@@ -141,10 +143,10 @@ function pairs(values: Readonly<Record<string, number>>): string {
     .join('  ');
 }
 
-function summarize(value: number | readonly number[]): string {
+function summarize(value: number | readonly number[], say: Words['command']): string {
   if (typeof value === 'number') return formatNumber(value);
   const range = `${formatNumber(Math.min(...value))} … ${formatNumber(Math.max(...value))}`;
-  return `${formatNumber(median(value))}  (${range}, ${value.length} seeds)`;
+  return `${formatNumber(median(value))}  (${range}, ${say.seedCount(value.length)})`;
 }
 
 function formatNumber(value: number): string {

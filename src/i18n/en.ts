@@ -23,6 +23,7 @@ export const en = {
     diverged: (step: number) =>
       `diverged at step ${step}: the loss has grown beyond all bounds. What came before is kept.`,
     atStep: (step: number) => `step ${String(step).padStart(6)}`,
+    seedCount: (seeds: number) => `${seeds} seeds`,
     finished: (steps: number, seconds: number, hash: string) =>
       `${steps} steps in ${seconds.toFixed(2)} s  hash ${hash}`,
     verified: (claims: number, held: number, seconds: number) =>

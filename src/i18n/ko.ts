@@ -23,6 +23,7 @@ export const ko: Words = {
     diverged: (step) =>
       `${step}스텝에서 발산했습니다. 손실이 한없이 커졌습니다. 그 앞까지는 그대로 남겨 둡니다.`,
     atStep: (step) => `스텝 ${String(step).padStart(6)}`,
+    seedCount: (seeds) => `시드 ${seeds}개`,
     finished: (steps, seconds, hash) => `${seconds.toFixed(2)}초 동안 ${steps}스텝  해시 ${hash}`,
     verified: (claims, held, seconds) =>
       `주장 ${claims}개 가운데 ${held}개가 성립${held < claims ? `, ${claims - held}개는 거짓` : ''}  (${seconds.toFixed(1)}초)`,

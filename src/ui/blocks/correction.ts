@@ -1,6 +1,7 @@
 import type { CorrectionStep } from '../../content/lesson.ts';
 import { piecesOf } from '../layout/inline.ts';
 import { proseLines } from '../layout/prose.ts';
+import { sourceLines } from '../layout/sources.ts';
 import { wrap } from '../layout/wrap.ts';
 import type { Section } from '../sections.ts';
 import { type BlockSetting, titleSection } from './view.ts';
@@ -25,6 +26,7 @@ export function correctionSections(step: CorrectionStep, setting: BlockSetting):
       ),
       joined: true,
     },
+    { lines: sourceLines(step.right, setting, words.reader.sources, step.evidence.cite) },
     ...(evidence.length > 0
       ? [
           {

@@ -3,6 +3,7 @@ import type { Inline, PredictStep } from '../../content/lesson.ts';
 import type { ItemProgress, Prediction } from '../../session/progress.ts';
 import type { Stage } from '../../session/stage.ts';
 import { proseLines } from '../layout/prose.ts';
+import { sourceLines } from '../layout/sources.ts';
 import { wrap } from '../layout/wrap.ts';
 import type { Section } from '../sections.ts';
 import {
@@ -66,6 +67,7 @@ export function gradedSections(
     })),
     { lines: wrap([{ text: observedText(prediction, setting), tone: 'muted' }], setting.width) },
     { lines: proseLines(step.seen, setting), mark: 'seen' },
+    { lines: sourceLines(step.seen, setting, words.reader.sources) },
     ...(step.reflect
       ? [
           { lines: [[{ text: words.predict.reflect, tone: 'accent' as const, bold: true }]] },

@@ -6,6 +6,7 @@ import { type Given, rightAnswer } from '../../session/given.ts';
 import type { ItemProgress } from '../../session/progress.ts';
 import type { Stage } from '../../session/stage.ts';
 import { proseLines } from '../layout/prose.ts';
+import { sourceLines } from '../layout/sources.ts';
 import type { Section } from '../sections.ts';
 import { layField, type TextField } from '../text-field.ts';
 import {
@@ -137,6 +138,7 @@ function settledSections(
         ]
       : []),
     { lines: proseLines(step.explain, setting), mark: 'explain' },
+    { lines: sourceLines(step.explain, setting, words.reader.sources) },
   ];
 }
 

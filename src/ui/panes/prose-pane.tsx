@@ -5,7 +5,7 @@ import type { CommandName } from '../keys.ts';
 import { marksInBlocks } from '../layout/marks.ts';
 import { type Page, pageOf, paginate } from '../layout/pages.ts';
 import { type Chunk, proseChunks, type Setting } from '../layout/prose.ts';
-import { wrap } from '../layout/wrap.ts';
+import { sourceLines } from '../layout/sources.ts';
 import type { Reader } from '../reader.ts';
 import { footerLine, Screen, useDisplay } from '../screen.tsx';
 import { usePaneKeys } from '../shell.ts';
@@ -67,12 +67,6 @@ function claimsOn(page: Page, next: Page | undefined, blocks: readonly ProseBloc
 
 /** Sources that the prose names, in full below it. */
 function sourceChunks(blocks: readonly ProseBlock[], setting: Setting, title: string): readonly Chunk[] {
-  const ids = marksInBlocks(blocks, 'cite');
-  const sources = ids.flatMap((id) => setting.sources[id] ?? []);
-  if (sources.length === 0) return [];
-  const lines = sources.flatMap(({ authors, year, title: name, where }) =>
-    wrap([{ text: `${authors} (${year}). ${name}. ${where}.`, tone: 'muted' }], setting.width),
-  );
-  const head: Line = [{ text: title, tone: 'muted', bold: true }];
-  return [{ lines: [head, ...lines], block: blocks.length, isSplittable: false, keepsWithNext: false }];
+  const lines = sourceLines(blocks, setting, title);
+  return lines.length > 0 ? [{ lines, block: blocks.length, isSplittable: false, keepsWithNext: false }] : [];
 }
