@@ -69,7 +69,7 @@ export function Screen({ header, body, footer, notice = [], cursor = null }: Scr
   const blank = Array.from({ length: Math.max(0, area.rows - body.length) }, (): Line => []);
   const lines = [header, [], ...body.slice(0, area.rows), ...blank];
   if (rows >= 20) lines.push(alignRight(notice, area.columns));
-  lines.push(rows >= 20 || notice.length === 0 ? footer : alignRight(notice, area.columns));
+  lines.push(rows >= 20 ? footer : footerWith(notice, footer, area.columns));
   const painted = new Map<number, string>();
   const texts = lines.map((line, i) => {
     const text = ' '.repeat(area.left) + paint(truncateLine(line, area.columns), theme);
@@ -130,6 +130,12 @@ export function spread(left: Line, right: Line, columns: number): Line {
   const gap = columns - lineWidth(left) - lineWidth(right);
   if (gap < 2) return truncateLine(left, columns);
   return [...left, { text: ' '.repeat(gap) }, ...right];
+}
+
+/** In a low window the notice stands beside the keys, or in their place where there is no room for both. */
+function footerWith(notice: Line, footer: Line, columns: number): Line {
+  const hasRoom = lineWidth(footer) + lineWidth(notice) + 2 <= columns;
+  return notice.length === 0 || hasRoom ? spread(footer, notice, columns) : alignRight(notice, columns);
 }
 
 function alignRight(line: Line, columns: number): Line {

@@ -54,7 +54,7 @@ export function ProsePane({ reader }: { reader: Reader }) {
       header={reader.header}
       body={page.lines}
       footer={footerLine(all, display, area.columns)}
-      notice={display.rows >= 20 ? notice : []}
+      notice={notice}
     />
   );
 }

@@ -35,16 +35,16 @@ export function SheetScreen({
 }) {
   const display = useDisplay();
   const { marks } = display.theme;
-  const more: Line = view.isMore
-    ? [{ text: `${marks.more} ${reader.words.screen.reader.more} (PgDn)`, tone: 'muted' }]
-    : [];
+  // In a low window there is room for the sign alone, beside the keys.
+  const said = display.rows >= 20 ? ` ${reader.words.screen.reader.more} (PgDn)` : '';
+  const more: Line = view.isMore ? [{ text: marks.more + said, tone: 'muted' }] : [];
   const { cursor } = view.sheet;
   return (
     <Screen
       header={reader.header}
       body={view.sheet.lines.slice(view.offset, view.offset + reader.area.rows)}
       footer={footerLine(active, display, reader.area.columns)}
-      notice={notice ?? (display.rows >= 20 ? more : [])}
+      notice={notice ?? more}
       cursor={cursor ? { column: cursor.column, row: cursor.row - view.offset } : null}
     />
   );
