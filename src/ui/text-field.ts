@@ -75,8 +75,9 @@ function lineStarts(text: string, width: number): readonly number[] {
   let used = 0;
   for (const { segment, index } of graphemesOf(text)) {
     const start = starts.at(-1) ?? 0;
-    // The last cell is left to the cursor; a space may fall into it.
-    if (segment !== '\n' && segment !== ' ' && used + textWidth(segment) > width - 1) {
+    // The last cell is left to the cursor; one space may fall into it.
+    const room = segment === ' ' ? width : width - 1;
+    if (segment !== '\n' && used + textWidth(segment) > room) {
       const next = wordAt > start ? wordAt : index;
       starts.push(next);
       used = textWidth(text.slice(next, index));

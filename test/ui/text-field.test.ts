@@ -60,6 +60,8 @@ describe('the field on the screen', () => {
         expect(row).toBeLessThan(lines.length);
         expect(column).toBeLessThanOrEqual(width);
       }),
+      // Spaces at the end of a full line once ran over it.
+      { examples: [['👩‍🔬긴낱말aaa  ', 12]], numRuns: 500 },
     );
   });
 });
