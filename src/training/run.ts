@@ -20,7 +20,7 @@ export type Run = {
 /** Prepares all members of a recipe; nothing trains until it is advanced. */
 export function createRun(recipe: Recipe): Run {
   const variants = variantsOf(recipe);
-  const members = membersOf(recipe);
+  const members = membersOf(recipe, variants);
   const records = members.map(
     (member): Collected => ({
       member,
@@ -92,8 +92,8 @@ export function* runRecipe(recipe: Recipe, seconds: () => number): Generator<Run
 }
 
 /** Every variant under every seed: variants outermost, seeds innermost. */
-export function membersOf(recipe: Recipe): readonly Member[] {
-  return variantsOf(recipe).flatMap(({ label, span }, variant) =>
+export function membersOf(recipe: Recipe, variants = variantsOf(recipe)): readonly Member[] {
+  return variants.flatMap(({ label, span }, variant) =>
     recipe.seeds.map((seed, i) => ({
       index: variant * recipe.seeds.length + i,
       variant,

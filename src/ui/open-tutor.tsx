@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import { startRun } from '../training/client.ts';
 import { App } from './app.tsx';
 import { openTerminal } from './terminal.ts';
-import { capabilitiesOf, themeOf } from './theme.ts';
+import { type TerminalChoice, themeOfTerminal } from './theme.ts';
 
 export type TutorOptions = {
   readonly course: Course;
@@ -15,13 +15,6 @@ export type TutorOptions = {
   /** The lesson to open; without it, the place where the learner was. */
   readonly lessonId?: string | undefined;
   readonly terminal: TerminalChoice;
-};
-
-/** What the environment says of the terminal, and what was asked for on the command line. */
-export type TerminalChoice = {
-  readonly env: NodeJS.ProcessEnv;
-  readonly isAscii: boolean;
-  readonly isColorless: boolean;
 };
 
 /** Signals that end the program: the terminal is given back first. */
@@ -37,7 +30,6 @@ export async function openTutor({
 }: TutorOptions): Promise<void> {
   const { stdin, stdout } = process;
   const terminal = openTerminal(stdout);
-  const capabilities = capabilitiesOf(given.env, stdout.getColorDepth?.(given.env) ?? 1, given.isAscii);
   let waking: NodeJS.Timeout | undefined;
   const stop = () => {
     if (process.platform === 'win32') return;
@@ -60,7 +52,7 @@ export async function openTutor({
       course={course}
       store={store}
       startRun={startRun}
-      theme={themeOf(given.isColorless ? { ...capabilities, colors: 'none' } : capabilities)}
+      theme={themeOfTerminal(given, stdout)}
       language={language}
       startAt={lessonId}
       now={Date.now}

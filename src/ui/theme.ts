@@ -13,6 +13,22 @@ export function themeOf({ colors, glyphs }: Capabilities): Theme {
   return { colors, glyphs, marks: glyphs === 'ascii' ? marks.ascii : marks.plain };
 }
 
+/** What the environment says of the terminal, and what was asked for on the command line. */
+export type TerminalChoice = {
+  readonly env: NodeJS.ProcessEnv;
+  readonly isAscii: boolean;
+  readonly isColorless: boolean;
+};
+
+/** The theme of the terminal that a stream leads to. */
+export function themeOfTerminal(
+  { env, isAscii, isColorless }: TerminalChoice,
+  stdout: NodeJS.WriteStream,
+): Theme {
+  const capabilities = capabilitiesOf(env, stdout.getColorDepth?.(env) ?? 1, isAscii);
+  return themeOf(isColorless ? { ...capabilities, colors: 'none' } : capabilities);
+}
+
 /** Finds out what the terminal can show from its environment; `bits` is what the stream says of its colours. */
 export function capabilitiesOf(env: NodeJS.ProcessEnv, bits: number, isAscii = false): Capabilities {
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';

@@ -6,9 +6,8 @@ import { startRun } from '../training/client.ts';
 import type { RunEvent } from '../training/events.ts';
 import type { Recipe } from '../training/recipe.ts';
 import { lookSize, runLines } from './blocks/run.ts';
-import type { TerminalChoice } from './open-tutor.tsx';
 import { applyRun, freshRun } from './run-state.ts';
-import { capabilitiesOf, paint, themeOf } from './theme.ts';
+import { paint, type TerminalChoice, themeOfTerminal } from './theme.ts';
 
 type Finished = Extract<RunEvent, { type: 'finished' }>;
 
@@ -18,8 +17,7 @@ export function watchRun(
   { terminal, words }: { readonly terminal: TerminalChoice; readonly words: Words },
 ): Promise<Finished | null> {
   const { stdout } = process;
-  const capabilities = capabilitiesOf(terminal.env, stdout.getColorDepth(terminal.env), terminal.isAscii);
-  const theme = themeOf(terminal.isColorless ? { ...capabilities, colors: 'none' } : capabilities);
+  const theme = themeOfTerminal(terminal, stdout);
   const size = sizeOf(stdout);
   const picture = createPicture(stdout);
   let run = freshRun(recipe, performance.now());
