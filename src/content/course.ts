@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { GLOSSARY, readGlossary } from './glossary.ts';
+import { INTERVIEW, readInterview } from './interview.ts';
 import type { Course } from './lesson.ts';
 import { LESSON_FILES, readLesson } from './lesson-files.ts';
 import { lintNeeds } from './needs.ts';
@@ -11,9 +13,21 @@ export function parseCourse(files: ReadonlyMap<string, string>): Parsed<Course> 
   const { title, order, problems: courseProblems } = readOutline(files);
   const read = order.map(({ id }) => readLesson(id, files));
   const lessons = read.flatMap(({ lesson }) => (lesson ? [lesson] : []));
-  const problems = [...courseProblems, ...read.flatMap(({ problems }) => problems), ...lintNeeds(read)];
+  const glossary = readGlossary(
+    files.get(GLOSSARY),
+    order.map(({ id }) => id),
+  );
+  const final = readInterview(files.get(INTERVIEW), lessons);
+  const problems = [
+    ...courseProblems,
+    ...read.flatMap(({ problems }) => problems),
+    ...lintNeeds(read),
+    ...glossary.problems,
+    ...final.problems,
+  ];
   return {
-    value: lessons.length > 0 ? { title, lessons } : null,
+    value:
+      lessons.length > 0 ? { title, lessons, glossary: glossary.terms, interview: final.interview } : null,
     problems: inReadingOrder(problems),
   };
 }
@@ -30,7 +44,7 @@ export function readCourse(folder: string): Parsed<Course> {
       value: null,
       problems: [problemAt(OUTLINE, START, 'file', `${folder} is no folder; name one that holds a course`)],
     };
-  read(OUTLINE);
+  for (const name of [OUTLINE, GLOSSARY, INTERVIEW]) read(name);
   for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
     a.name < b.name ? -1 : 1,
   )) {

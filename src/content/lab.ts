@@ -3,7 +3,7 @@ import type { Prediction } from '../training/grade.ts';
 import { parseRecipe, type Recipe } from '../training/recipe.ts';
 import type { Lab } from './lesson.ts';
 import { type Problem, problemAt, wholeFile } from './problem.ts';
-import { checkShape, ID } from './shape.ts';
+import { checkShape, entries } from './shape.ts';
 import { type Path, readYaml, type Sheet } from './sheet.ts';
 
 /** The language-free half of a lesson as its file has it; answers wait for the questions that say how to read them. */
@@ -17,18 +17,9 @@ export type LabFile = {
 };
 
 const word = z.string({ error: 'must be a text; put it in quotes' }).min(1, 'must not be empty');
-const id = z.string().regex(ID);
 const expressions = z
   .array(word, { error: 'must be a list of expressions, one for each option' })
   .min(2, 'must have an expression for each option, so at least two');
-
-function entries<Value extends z.ZodType>(value: Value) {
-  return z.record(id, value, {
-    error: (issue) => (issue.code === 'invalid_key' ? NO_ID : 'must be a record of ids'),
-  });
-}
-
-const NO_ID = 'is no id; take lower-case letters and digits, joined by hyphens';
 
 const prediction = z
   .strictObject(

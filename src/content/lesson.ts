@@ -147,4 +147,36 @@ export type Inline =
 export type Course = {
   readonly title: Readonly<Record<Language, string>>;
   readonly lessons: readonly Lesson[];
+  readonly glossary: readonly Term[];
+  readonly interview: Interview | null;
+};
+
+/** A term of the field: what it is called and means in both languages, and the lesson where it lives. */
+export type Term = Readonly<Record<Language, string>> & {
+  readonly id: string;
+  /** Abbreviations and other names under which it is looked up. */
+  readonly also: readonly string[];
+  readonly lesson: string;
+  readonly means: Readonly<Record<Language, string>>;
+};
+
+/** A mock interview over the whole course: every round draws some of its questions. */
+export type Interview = {
+  readonly rounds: readonly {
+    readonly id: string;
+    readonly title: Readonly<Record<Language, string>>;
+    readonly minutes: number;
+    readonly draw: number;
+    /** `lesson/block` for an open question of a lesson, or the id of a case. */
+    readonly from: readonly string[];
+  }[];
+  readonly cases: readonly InterviewCase[];
+};
+
+/** An open question across several lessons. */
+export type InterviewCase = {
+  readonly id: string;
+  readonly minutes: number;
+  readonly lessons: readonly string[];
+  readonly text: Readonly<Record<Language, Omit<OpenStep, 'type' | 'id' | 'minutes'>>>;
 };

@@ -16,6 +16,18 @@ export const texts = z
 /** Lower-case letters and digits, joined by hyphens. */
 export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
+const NO_ID = 'is no id; take lower-case letters and digits, joined by hyphens';
+
+/** A text that is an id. */
+export const id = z.string().regex(ID, NO_ID);
+
+/** A record of ids. */
+export function entries<Value extends z.ZodType>(value: Value) {
+  return z.record(id, value, {
+    error: (issue) => (issue.code === 'invalid_key' ? NO_ID : 'must be a record of ids'),
+  });
+}
+
 /** Holds YAML against a shape: the value where it fits, and every fault where it stands. `around` is where a missing key is missed. */
 export function checkShape<Value>(
   sheet: Sheet,

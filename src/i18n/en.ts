@@ -11,6 +11,8 @@ export const en = {
       `${command} does not take "${extra}"; --help shows what it takes.`,
     noSuchLesson: (id: string, known: readonly string[], nearest: string | null) =>
       `There is no lesson "${id}"${nearest ? `; did you mean "${nearest}"?` : '.'} Known are ${known.join(', ')}.`,
+    noSuchTerm: (name: string, near: readonly string[]) =>
+      `The glossary has no "${name}"${near.length > 0 ? `; it has ${near.join(', ')}.` : '; dl-tutor glossary lists its terms.'}`,
     noSuchRun: (name: string, known: readonly string[]) =>
       `--recipe: there is no run "${name}"; known are ${known.join(', ')}.`,
     unreadable: (file: string, reason: string) => `${file} cannot be read: ${reason}.`,
@@ -30,6 +32,8 @@ export const en = {
       `${claims} claims, ${held} held${held < claims ? `, ${claims - held} FALSE` : ''}  (${seconds.toFixed(1)} s)`,
     lessonCounts: (minutes: number, questions: number, runs: number, claims: number) =>
       `${minutes} min, ${questions} questions, ${runs} runs, ${claims} claims`,
+    termLesson: (title: string) => `in the lesson ${title}`,
+    termCount: (terms: number) => `${terms} terms`,
     lessonDone: 'done',
     lessonStarted: (seen: number, steps: number) => `${seen} of ${steps} steps`,
     lessonNew: 'not begun',
@@ -67,6 +71,7 @@ export const en = {
       verify: 'runs the claims of the course; exit 1 if one is false',
       lessons: 'the lessons of the course',
       progress: 'what you have done so far',
+      glossary: 'what a term means, in both languages; without one, all terms',
       author: 'check [DIR]: every fault of a course with file, line and column',
       doctor: 'what this machine and terminal can do',
     },

@@ -12,6 +12,8 @@ export const ko: Words = {
       `${command} 명령에는 "${extra}" 자리가 없습니다. --help에서 쓰는 법을 볼 수 있습니다.`,
     noSuchLesson: (id, known, nearest) =>
       `"${id}" 레슨은 없습니다. ${nearest ? `혹시 "${nearest}"인가요? ` : ''}있는 레슨은 ${known.join(', ')}입니다.`,
+    noSuchTerm: (name, near) =>
+      `용어집에 "${name}" 항목은 없습니다. ${near.length > 0 ? `비슷한 항목은 ${near.join(', ')}입니다.` : 'dl-tutor glossary가 모든 용어를 보여 줍니다.'}`,
     noSuchRun: (name, known) => `--recipe: "${name}" 실험은 없습니다. 있는 실험은 ${known.join(', ')}입니다.`,
     unreadable: (file, reason) => `${file} 파일을 읽을 수 없습니다: ${reason}.`,
     noSuchFile: (file) =>
@@ -29,6 +31,8 @@ export const ko: Words = {
       `주장 ${claims}개 가운데 ${held}개가 성립${held < claims ? `, ${claims - held}개는 거짓` : ''}  (${seconds.toFixed(1)}초)`,
     lessonCounts: (minutes, questions, runs, claims) =>
       `${minutes}분, 질문 ${questions}개, 실험 ${runs}개, 주장 ${claims}개`,
+    termLesson: (title) => `레슨: ${title}`,
+    termCount: (terms) => `용어 ${terms}개`,
     lessonDone: '마침',
     lessonStarted: (seen, steps) => `${steps}단계 중 ${seen}`,
     lessonNew: '시작 전',
@@ -61,6 +65,7 @@ export const ko: Words = {
       verify: '강좌의 주장을 모두 실행합니다. 하나라도 거짓이면 종료 코드 1',
       lessons: '강좌에 있는 레슨',
       progress: '지금까지 한 것',
+      glossary: '용어의 뜻을 두 언어로. 용어를 주지 않으면 모두 보여 줍니다',
       author: 'check [폴더]: 강좌의 문제를 파일, 줄, 칸과 함께 모두 짚습니다',
       doctor: '이 컴퓨터와 터미널이 할 수 있는 것',
     },

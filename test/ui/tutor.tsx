@@ -19,6 +19,8 @@ import { lesson } from '../session/lesson.ts';
 export const course: Course = {
   title: { en: 'Small course', ko: '작은 과정' },
   lessons: [lesson, { ...lesson, id: 'next', needs: ['small'] }],
+  glossary: [],
+  interview: null,
 };
 
 /** Trains in this thread, all at once, as soon as the caller has let go. */
