@@ -1,4 +1,5 @@
 import { createKernels } from './kernels/kernels.ts';
+import { cellsOf } from './layer.ts';
 import { losses } from './losses.ts';
 import { type Arena, createArena } from './memory.ts';
 import { checkNetwork, type NetworkSpec } from './network.ts';
@@ -110,25 +111,29 @@ export function evaluate(
   };
 }
 
-/** Outputs of the last layer without its padding: [rows, outputs] */
-export function predict(
-  { kernels, arena, tape, feed }: Machine,
+/** What a layer answers for good, the last one unless said, without its padding: [rows, cells, width] */
+export function outputsOf(
+  { kernels, arena, tape, feed, spec }: Machine,
   inputs: Float32Array,
   rows: number,
+  layer = spec.layers.length - 1,
 ): Float32Array {
-  const { values, width, stride } = tape.last;
-  const { address, operations } = tape.outputs.eval;
-  const answers = new Float32Array(rows * width);
+  const flow = tape.flows[layer + 1]!;
+  const { width, stride } = flow;
+  const answers = new Float32Array(rows * cellsOf(flow) * width);
   for (let from = 0; from < rows; from += feed.rows) {
     const to = Math.min(from + feed.rows, rows);
     const batch = inputs.subarray(from * feed.features, to * feed.features);
     writeRows(arena, tape, batch, feed.features);
-    kernels.forward(address, operations, to - from);
-    const outputs = arena.floats(values, (to - from) * stride);
-    for (let row = from; row < to; row++) {
-      const at = (row - from) * stride;
-      answers.set(outputs.subarray(at, at + width), row * width);
-    }
+    // An operation a layer, in their order: those behind the one that is asked for need not be played.
+    kernels.forward(tape.outputs.eval.address, layer + 1, to - from);
+    const cells = (to - from) * cellsOf(flow);
+    const outputs = arena.floats(flow.values, cells * stride);
+    for (let cell = 0; cell < cells; cell++)
+      answers.set(
+        outputs.subarray(cell * stride, cell * stride + width),
+        (from * cellsOf(flow) + cell) * width,
+      );
   }
   return withPlainNaN(answers);
 }

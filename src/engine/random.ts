@@ -12,6 +12,8 @@ export type Random = {
   shuffle(order: Int32Array): void;
   /** An independent stream, the same for the same label; this one is not moved by it. */
   fork(label: string): Random;
+  /** A stream that goes on from here as this one does, by itself. */
+  copy(): Random;
 };
 
 /** A generator from a whole number up to 2^53. */
@@ -22,8 +24,8 @@ export function createRandom(seed: number): Random {
 /** What a stream is made from: 64 bits, kept so that forks depend on where a stream began and not on how far it is. */
 type Key = { readonly low: number; readonly high: number };
 
-function fromKey(key: Key): Random {
-  const next = xoshiro128(stateOf(key));
+function fromKey(key: Key, words = stateOf(key)): Random {
+  const next = xoshiro128(words);
   const uniform = () => ((next() >>> 5) * 2 ** 26 + (next() >>> 6)) / 2 ** 53;
   return {
     uniform,
@@ -40,12 +42,13 @@ function fromKey(key: Key): Random {
       }
     },
     fork: (label) => fromKey(forkKey(key, label)),
+    copy: () => fromKey(key, next.words()),
   };
 }
 
 /** xoshiro128** 1.1 by Blackman and Vigna (2018) from four words that are not all 0: 32 bits a call, period 2^128 - 1. */
-export function xoshiro128([a, b, c, d]: Words): () => number {
-  return () => {
+export function xoshiro128([a, b, c, d]: Words): (() => number) & { words(): Words } {
+  const next = () => {
     const scrambled = Math.imul(rotate(Math.imul(b, 5), 7), 9);
     const shifted = b << 9;
     c ^= a;
@@ -56,6 +59,7 @@ export function xoshiro128([a, b, c, d]: Words): () => number {
     d = rotate(d, 11);
     return scrambled >>> 0;
   };
+  return Object.assign(next, { words: (): Words => [a, b, c, d] });
 }
 
 type Words = readonly [number, number, number, number];

@@ -26,8 +26,10 @@ export type Tape = {
   /** Floats from one row of the inputs to the next. */
   readonly inputStride: number;
   readonly targets: number;
-  /** Last layer. */
-  readonly last: Flow;
+  /** What flows before the first layer and behind each. */
+  readonly flows: readonly Flow[];
+  /** Address of the number of steps taken, which only dropout counts. */
+  readonly clock: number;
 };
 
 /** `train`: batch statistics and dropout as in training, though nothing is learnt. */
@@ -77,7 +79,7 @@ export function writeTape(
     slopes: reel([...gather, ...probing, loss, ...backward]),
     outputs: { eval: reel(evaluating), train: reel(probing) },
     losses: { eval: reel([...evaluating, loss, count]), train: reel([...probing, loss, count]) },
-    ...{ inputs, inputStride: rowFloats(flows[0]!), targets, last },
+    ...{ inputs, inputStride: rowFloats(flows[0]!), targets, flows, clock: places[0]!.clock },
   };
 }
 

@@ -4,19 +4,21 @@ import {
   evaluate,
   flatten,
   type Machine,
+  outputsOf,
   play,
-  predict,
   readKept,
   type TrainerOptions,
 } from './machine.ts';
 import { countParameters, type ParameterSpec } from './network.ts';
 import type { TrainingPlan } from './plan.ts';
+import { loadState, saveState, type TrainerState } from './state.ts';
 import type { Table } from './table.ts';
 import type { TestMode } from './tape.ts';
 import { readTensor, writeTensors } from './weights.ts';
 
 export type { TrainerOptions } from './machine.ts';
 export type { TrainingPlan } from './plan.ts';
+export type { TrainerState } from './state.ts';
 
 /** A tensor as it stands; values and gradients (of the last batch) are copies, without padding. */
 export type Parameter = Pick<ParameterSpec, 'name' | 'shape'> & {
@@ -33,6 +35,8 @@ export type Trainer = {
   evaluate(table: Table, options?: { readonly mode?: TestMode }): Evaluation;
   /** inputs: [rows, features] -> outputs of the last layer, before any sigmoid or softmax: [rows, outputs] */
   predict(inputs: Float32Array, rows: number): Float32Array;
+  /** The same behind any layer, counted from 0: [rows, cells, width] */
+  outputsAt(layer: number, inputs: Float32Array, rows: number): Float32Array;
   /** Gradient of the mean loss of these rows of the data, of all weights in the order of `flat`; nothing is updated. */
   gradient(rows: Int32Array | 'all'): Float32Array;
   /** All weights, tensor after tensor. */
@@ -41,6 +45,10 @@ export type Trainer = {
   setParameters(flat: Float32Array): void;
   /** What layers keep without learning it, one after the other: running means and variances. */
   kept(): Float32Array;
+  /** All that training changes; whoever takes it up goes on bit for bit as this one does from here. */
+  save(): TrainerState;
+  /** Takes up a state of a trainer of the same network and the same optimizer. */
+  load(state: TrainerState): void;
   /** Lets go of the memory; the trainer is of no use afterwards. */
   free(): void;
 };
@@ -64,7 +72,8 @@ export function createTrainer(options: TrainerOptions): Trainer {
     },
     train: (plan) => play(running(), running().tape.training, plan),
     evaluate: (table, { mode = 'eval' } = {}) => evaluate(running(), table, mode),
-    predict: (inputs, rows) => predict(running(), inputs, rows),
+    predict: (inputs, rows) => outputsOf(running(), inputs, rows),
+    outputsAt: (layer, inputs, rows) => outputsOf(running(), inputs, rows, layer),
     gradient(rows) {
       const { tape, feed, dataRows } = running();
       const size = rows === 'all' ? dataRows : rows.length;
@@ -80,6 +89,8 @@ export function createTrainer(options: TrainerOptions): Trainer {
       writeTensors(running().arena, running().weights.tensors, flat);
     },
     kept: () => readKept(running()),
+    save: () => saveState(running()),
+    load: (state) => loadState(running(), state),
     free() {
       machine = null;
     },

@@ -18,6 +18,15 @@ describe('a stream of random numbers', () => {
     ]);
   });
 
+  test('goes on by itself in a copy, which forks as it does', () => {
+    const stream = createRandom(4);
+    uniforms(stream, 7);
+    const copy = stream.copy();
+    const ahead = uniforms(copy, 5);
+    expect(uniforms(stream, 5)).toEqual(ahead);
+    expect(uniforms(copy.fork('a'), 3)).toEqual(uniforms(stream.fork('a'), 3));
+  });
+
   test('gives these numbers on every machine', () => {
     expect(uniforms(createRandom(7), 3)).toMatchInlineSnapshot(`
       [

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { makeTables } from '../../src/data/tables.ts';
 import { type ActivationName, activations } from '../../src/engine/activations.ts';
 import { type LossName, losses } from '../../src/engine/losses.ts';
+import type { NetworkSpec } from '../../src/engine/network.ts';
 import { type OptimizerName, optimizers } from '../../src/engine/optimizers.ts';
 import { createRandom } from '../../src/engine/random.ts';
 import {
@@ -70,6 +71,34 @@ describe('training', () => {
     expect(seen).toEqual(Array.from(losses));
     expect(watched.flat()).toEqual(quiet.flat());
   });
+
+  test.each(Object.keys(optimizers) as OptimizerName[])(
+    'with %s goes on bit for bit from a state that was saved, in the same trainer and in another',
+    (name) => {
+      const spec: NetworkSpec = {
+        inputs: 2,
+        layers: [
+          { type: 'dense', units: 7 },
+          { type: 'batchNorm' },
+          { type: 'prelu' },
+          { type: 'dropout', rate: 0.3 },
+          { type: 'dense', units: 1 },
+        ],
+        loss: 'bce',
+      };
+      const [first, second] = [start({ spec, optimizer: { name } }), start({ spec, optimizer: { name } })];
+      const [before, after] = cutPlan(randomPlan(40, 0.05), [17]);
+      first.train(before!);
+      const state = first.save();
+      const losses = first.train(after!);
+      const end = [...first.flat(), ...first.kept()];
+      for (const trainer of [first, second]) {
+        trainer.load(state);
+        expect(trainer.train(after!)).toEqual(losses);
+        expect([...trainer.flat(), ...trainer.kept()]).toEqual(end);
+      }
+    },
+  );
 
   test.each(Object.keys(optimizers) as OptimizerName[])(
     'with %s ends at these bits on every machine',
@@ -231,6 +260,38 @@ describe('predicting', () => {
       }
     },
   );
+});
+
+describe('the outputs of a layer', () => {
+  const image: NetworkSpec = {
+    ...{ inputs: 12, image: { height: 3, columns: 4, channels: 1 }, loss: 'mse' },
+    layers: [
+      { type: 'conv2d', units: 3, size: 2 },
+      { type: 'activation', name: 'relu' },
+      { type: 'flatten' },
+      { type: 'dense', units: 5 },
+      { type: 'dropout', rate: 0.5 },
+      { type: 'dense', units: 1 },
+    ],
+  };
+
+  test('are those of the network that ends there, for any number of rows', () => {
+    const table = randomTable(image, 70, createRandom(5));
+    const trainer = start({ spec: image, data: table, maxBatch: 4 });
+    const weights = Array.from(trainer.flat());
+    const last = Array.from(table.inputs.subarray(69 * 12));
+    image.layers.forEach((_, layer) => {
+      const outputs = trainer.outputsAt(layer, table.inputs, 70);
+      const answering = { ...image, layers: image.layers.slice(0, layer + 1) };
+      const expected = referenceOutputs(answering, weights, last);
+      expect(outputs).toHaveLength(70 * expected.length);
+      // Nothing is dropped in answers; the reference drops as in training.
+      if (layer < 4)
+        expected.forEach((each, i) => void expect(outputs[69 * expected.length + i]).toBeCloseTo(each, 5));
+    });
+    expect(trainer.outputsAt(4, table.inputs, 70)).toEqual(trainer.outputsAt(3, table.inputs, 70));
+    expect(trainer.outputsAt(5, table.inputs, 70)).toEqual(trainer.predict(table.inputs, 70));
+  });
 });
 
 describe('weights', () => {
