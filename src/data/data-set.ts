@@ -20,11 +20,16 @@ export type DataOptions = {
 
 export type Part = 'train' | 'test';
 
+/** How the features of a row lie in an image: row after row of pixels, each with its channels. */
+export type ImageShape = { readonly height: number; readonly columns: number; readonly channels: number };
+
 type Shape = {
   readonly task: Task;
   /** 1 for regression. Where `classes` is a knob, what it is unless said otherwise; `features` likewise. */
   readonly classes: number;
   readonly features: number;
+  /** Missing where the features are no image. */
+  readonly image?: ImageShape;
   readonly knobs: readonly Knob[];
   readonly defaults: {
     readonly n: number;

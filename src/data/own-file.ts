@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { FileWords, Read } from './csv.ts';
-import type { StoredRows, StoredSet } from './data-set.ts';
+import type { ImageShape, StoredRows, StoredSet } from './data-set.ts';
 import { isIdx } from './idx.ts';
 import { readImages } from './image-file.ts';
 import { type Learnable, readTable } from './table-file.ts';
@@ -37,7 +37,7 @@ export function loadFile(file: string | URL): Uint8Array {
   return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
 }
 
-type Opened = Learnable & { readonly testRows?: StoredRows | null };
+type Opened = Learnable & { readonly testRows?: StoredRows | null; readonly image?: ImageShape | null };
 
 function readFile(file: string, target: string | null, say: FileWords): Read<Opened> {
   const bytes = loadFile(file);
@@ -64,7 +64,7 @@ function decoded(bytes: Uint8Array): string {
 }
 
 /** A quarter is kept to test on, and from large files no more is taken than trains in a breath. */
-function setOf({ task, labels, rows, testRows = null }: Opened): StoredSet {
+function setOf({ task, labels, rows, testRows = null, image = null }: Opened): StoredSet {
   const forTest = testRows ? testRows.rows : Math.floor(rows.rows / 4);
   const forTraining = testRows ? rows.rows : rows.rows - forTest;
   return {
@@ -82,6 +82,7 @@ function setOf({ task, labels, rows, testRows = null }: Opened): StoredSet {
     labels,
     read: () => rows,
     ...(testRows ? { testRows } : {}),
+    ...(image ? { image } : {}),
   };
 }
 

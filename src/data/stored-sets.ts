@@ -6,6 +6,7 @@ import { readTable } from './table-file.ts';
 /** Handwritten digits of 8x8 pixels, dark where 1 and light where 0 (Alpaydin and Kaynak, UCI). */
 export const digits: StoredSet = {
   ...{ task: 'classes', classes: 10, features: 64, knobs: [], rows: 1797 },
+  image: { height: 8, columns: 8, channels: 1 },
   defaults: { n: 1200, noise: 0, test: 597 },
   labels: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
   read: once(() => ({ ...bundled('digits.csv.gz'), unit: 1 / 16 })),

@@ -304,7 +304,7 @@ export const en = {
     wholeFrom: (from: string, to: string) => `a whole number from ${from} to ${to}`,
     divisorOf: (width: string) => `a whole number that divides the width ${width} without a rest`,
     widths: (to: string, most: string) =>
-      `widths of the hidden layers such as 16 or 16,16, each from 1 to ${to}, at most ${most} of them, or none`,
+      `widths of the layers such as 16 or 16,16, each from 1 to ${to}, at most ${most} of them, or none`,
     text: (most: string) => `a text of at most ${most} letters`,
     badSeeds: (value: string) =>
       `seeds: ${value} is not allowed; write one seed (7), a list (1,2,5) or a rising range (1..20), each seed once, at most 1000 of them.`,
@@ -325,6 +325,14 @@ export const en = {
       `${key}: it goes only with ${needed}, and this recipe has ${found}.`,
     learnerDoesNotFit: (learner: string, data: string, fitting: readonly string[]) =>
       `learner: ${learner} does not fit the data ${data}; take ${fitting.join(' or ')}.`,
+    noImages: (data: string) =>
+      `conv: the data ${data} has no images; take digits or an IDX file, or leave conv out.`,
+    imageTooSmall: (key: string, layer: number, height: number, columns: number) =>
+      `${key}: at layer ${layer} of conv the image is only ${height} x ${columns} pixels, too small for it; take fewer layers, a smaller stride or no pool.`,
+    instanceNeedsImages:
+      'norm: instance norm levels the pixels of images, and this recipe has none; add conv or take layer or batch.',
+    nothingToSkip:
+      'residual: no hidden layer here gives as many numbers as it takes, so there is nothing to skip; repeat a width, as in net=16,16.',
     notOfData: (key: string, data: string) =>
       `${key}: the data ${data} has no such setting; leave ${key} out.`,
     tooManyRows: (key: string, data: string, rows: number, most: number) =>

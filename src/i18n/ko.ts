@@ -281,7 +281,7 @@ export const ko: Words = {
     wholeFrom: (from, to) => `${from} 이상 ${to} 이하인 정수`,
     divisorOf: (width) => `너비 ${width}의 약수`,
     widths: (to, most) =>
-      `16이나 16,16처럼 은닉층의 유닛 수를 적은 것(층마다 1 이상 ${to} 이하, 많아야 ${most}층) 또는 none`,
+      `16이나 16,16처럼 층의 너비를 적은 것(층마다 1 이상 ${to} 이하, 많아야 ${most}층) 또는 none`,
     text: (most) => `${most}자 이하의 글`,
     badSeeds: (value) =>
       `seeds: ${value} 값은 쓸 수 없습니다. 시드 하나(7), 목록(1,2,5), 커지는 범위(1..20) 가운데 하나로, 겹치지 않게 1000개까지 적으세요.`,
@@ -300,6 +300,13 @@ export const ko: Words = {
     onlyWith: (key, needed, found) => `${key}: ${needed}일 때만 쓸 수 있는데 이 레시피는 ${found}입니다.`,
     learnerDoesNotFit: (learner, data, fitting) =>
       `learner: ${learner} 방법은 ${data} 데이터에 맞지 않습니다. ${fitting.join(' 또는 ')} 방법을 쓰세요.`,
+    noImages: (data) => `conv: ${data} 데이터는 이미지가 아닙니다. digits나 IDX 파일을 쓰거나 conv를 빼세요.`,
+    imageTooSmall: (key, layer, height, columns) =>
+      `${key}: conv ${layer}번째 층에서 이미지가 ${height} x ${columns} 픽셀로 줄어 쓸 수 없습니다. 층이나 stride를 줄이거나 pool을 빼세요.`,
+    instanceNeedsImages:
+      'norm: 인스턴스 정규화는 이미지의 픽셀에 걸쳐 계산하는데 이 레시피에는 이미지가 없습니다. conv를 더하거나 layer, batch를 쓰세요.',
+    nothingToSkip:
+      'residual: 입력과 출력의 너비가 같은 은닉층이 없어 건너뛸 곳이 없습니다. net=16,16처럼 같은 너비를 이어 적으세요.',
     notOfData: (key, data) => `${key}: ${data} 데이터에는 이런 설정이 없습니다. ${key}를 빼세요.`,
     tooManyRows: (key, data, rows, most) =>
       `${key}: ${data} 데이터는 학습과 테스트를 합쳐 ${rows}행입니다. 여기서 ${key} 값은 많아야 ${most}입니다.`,

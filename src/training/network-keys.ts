@@ -10,7 +10,7 @@ import type { KeyName, KeyRule } from './recipe-keys.ts';
 
 /** The keys that say how a network is built, judged and moved, beyond the commonest few; none of them has to be given. */
 export const networkRules = {
-  norm: { type: 'choice', of: ['none', 'batch', 'layer', 'group'] },
+  norm: { type: 'choice', of: ['none', 'batch', 'layer', 'group', 'instance'] },
   groups: { type: 'whole', from: 1, to: 1024 },
   pieces: { type: 'whole', from: 2, to: 16 },
   dropout: { type: 'number', from: 0, to: 0.95 },
@@ -44,7 +44,7 @@ export type ActName = ActivationName | 'prelu' | 'maxout';
 
 /** The values of those keys; null where a key was not given. */
 export type NetworkSettings = { readonly [Key in Exclude<ExtraKey, 'norm'>]: number | null } & {
-  readonly norm: 'none' | 'batch' | 'layer' | 'group' | null;
+  readonly norm: 'none' | 'batch' | 'layer' | 'group' | 'instance' | null;
 };
 
 /** What the keys are held against. */
@@ -69,11 +69,12 @@ export function suitedInit(act: ActName): InitializerName {
   return act === 'maxout' ? 'xavier' : activations[act].suitedInit;
 }
 
-/** A hidden layer: dense, then the norm, the activation and dropout where they are wanted. */
+/** A hidden layer: dense, or what sums in its place, then the norm, the activation and dropout where they are wanted. */
 export function hiddenLayer(
   units: number,
   act: ActName,
   { norm, groups, pieces, dropout }: NetworkSettings,
+  sum: (units: number) => LayerSpec = (units) => ({ type: 'dense', units }),
 ): readonly LayerSpec[] {
   const wide = act === 'maxout' ? units * (pieces ?? USUAL_PIECES) : units;
   const bend: LayerSpec =
@@ -86,10 +87,11 @@ export function hiddenLayer(
     batch: { type: 'batchNorm' },
     layer: { type: 'layerNorm' },
     group: { type: 'groupNorm', groups: groups ?? USUAL_GROUPS },
+    instance: { type: 'instanceNorm' },
   };
   const level = norms[norm ?? 'none'];
   return [
-    { type: 'dense', units: wide },
+    sum(wide),
     ...(level ? [level] : []),
     bend,
     ...(dropout ? [{ type: 'dropout', rate: dropout } as const] : []),
@@ -166,12 +168,19 @@ function misfits(given: GivenKeys, { net, act, steps }: Surroundings, words: Wor
   }
   const groups = Number(given.groups ?? USUAL_GROUPS);
   const pieces = act === 'maxout' ? Number(given.pieces ?? USUAL_PIECES) : 1;
-  const odd = given.norm === 'group' ? net.find((units) => (units * pieces) % groups !== 0) : undefined;
+  const widths = [...channelsOf(given), ...net];
+  const odd = given.norm === 'group' ? widths.find((units) => (units * pieces) % groups !== 0) : undefined;
   if (odd !== undefined) {
     const message = words.notAllowed('groups', String(groups), words.divisorOf(String(odd * pieces)));
     problems.push({ key: 'groups', message });
   }
+  if (given.norm === 'instance' && channelsOf(given).length === 0)
+    problems.push({ key: 'norm', message: words.instanceNeedsImages });
   return problems;
+}
+
+function channelsOf({ conv }: GivenKeys): readonly number[] {
+  return Array.isArray(conv) ? conv : [];
 }
 
 function withoutNull<Fields extends object>(fields: Fields) {

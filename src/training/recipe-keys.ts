@@ -5,6 +5,7 @@ import { initializers } from '../engine/initializers.ts';
 import { losses } from '../engine/losses.ts';
 import { optimizers } from '../engine/optimizers.ts';
 import { schedules } from '../engine/schedules.ts';
+import { blockRules } from './block-keys.ts';
 import { learners } from './learners.ts';
 import { activationNames, networkRules } from './network-keys.ts';
 import { surfaces } from './surfaces.ts';
@@ -15,7 +16,7 @@ export type KeyRule =
   | { readonly type: 'choice'; readonly of: readonly string[]; readonly orFile?: true }
   | { readonly type: 'number'; readonly above?: number; readonly from?: number; readonly to: number }
   | { readonly type: 'whole'; readonly from: number; readonly to: number }
-  /** Widths of the hidden layers, first to last; none for a linear model. */
+  /** Widths (units or channels) of layers, first to last; none for no such layer. */
   | { readonly type: 'widths'; readonly to: number; readonly most: number }
   | { readonly type: 'text'; readonly most: number };
 
@@ -45,6 +46,7 @@ export const recipeKeys = {
   batch: { type: 'whole', from: 1, to: 100_000 },
   steps: { type: 'whole', from: 1, to: 10_000_000 },
   epochs: { type: 'whole', from: 1, to: 100_000 },
+  ...blockRules,
   ...networkRules,
   learner: { type: 'choice', of: Object.keys(learners) },
   k: { type: 'whole', from: 1, to: 1000 },

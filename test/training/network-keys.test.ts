@@ -61,7 +61,9 @@ describe('every choice trains', () => {
     })),
     ...Object.keys(optimizers).map((opt) => ({ opt })),
     ...Object.keys(schedules).map((schedule) => ({ schedule })),
-    ...networkRules.norm.of.map((norm) => ({ norm })),
+    ...networkRules.norm.of.map((norm) =>
+      norm === 'instance' ? { norm, data: 'digits', conv: [4] } : { norm },
+    ),
   ];
 
   test.each(choices.map((choice) => [JSON.stringify(choice), choice] as const))('%s', (_name, choice) => {

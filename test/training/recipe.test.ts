@@ -108,7 +108,7 @@ describe('a recipe', () => {
   test.each([
     [{ lr: -1 }, 'lr: -1 is not allowed; it must be a number above 0 and at most 1,000,000.'],
     [{ lr: 'fast' }, 'lr: fast is not allowed'],
-    [{ net: 0 }, 'net: 0 is not allowed; it must be widths of the hidden layers such as 16 or 16,16'],
+    [{ net: 0 }, 'net: 0 is not allowed; it must be widths of the layers such as 16 or 16,16'],
     [{ net: '4,-4' }, 'net: 4,-4 is not allowed'],
     [{ opt: 'sgd', batch: 0 }, 'batch: 0 is not allowed; it must be a whole number from 1'],
     [{ opt: 'sgd', batch: 500, n: 100 }, 'batch: 500 is not allowed; the data has 100 rows'],

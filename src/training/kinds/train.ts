@@ -4,11 +4,11 @@ import type { NetworkSpec } from '../../engine/network.ts';
 import { type OptimizerName, optimizers } from '../../engine/optimizers.ts';
 import type { ScheduleName } from '../../engine/schedules.ts';
 import type { Words } from '../../i18n/languages.ts';
+import { type BlockSettings, blockKeys, blockProblems, blockSettings, hiddenLayers } from '../block-keys.ts';
 import { chooseData, type DataChoice, type DataSettings, dataKeys } from '../data-choice.ts';
 import type { GivenKeys, KeyProblem, Kind } from '../kind.ts';
 import {
   type ActName,
-  hiddenLayer,
   lossSettingsOf,
   type NetworkSettings,
   networkKeys,
@@ -19,7 +19,8 @@ import {
 import { createNetworkRun } from '../network-run.ts';
 
 export type TrainSettings = DataSettings &
-  NetworkSettings & {
+  NetworkSettings &
+  BlockSettings & {
     readonly kind: 'train';
     readonly net: readonly number[];
     readonly act: ActName;
@@ -39,6 +40,7 @@ export type TrainSettings = DataSettings &
 export const train: Kind = {
   keys: [
     ...dataKeys,
+    ...blockKeys,
     'net',
     'act',
     'init',
@@ -72,11 +74,13 @@ export const train: Kind = {
 
 /** The network that a recipe describes: [rows, features] in, logits out. */
 function networkOf(settings: TrainSettings, { set, classes }: DataChoice): NetworkSpec {
-  const hidden = settings.net.flatMap((units) => hiddenLayer(units, settings.act, settings));
+  // Without a convolution the pixels are numbers like any others.
+  const hasConv = settings.conv !== null && settings.conv.length > 0 && set.image;
   const outputs = losses[settings.loss].outputs(set.task, classes);
   return {
     inputs: settings.features,
-    layers: [...hidden, { type: 'dense', units: outputs }],
+    ...(hasConv ? { image: set.image } : {}),
+    layers: [...hiddenLayers(settings, hasConv ? set.image : undefined), { type: 'dense', units: outputs }],
     loss: settings.loss,
     lossSettings: lossSettingsOf(settings),
   };
@@ -94,7 +98,8 @@ function withDefaults(given: GivenKeys, { set, rows, settings }: DataChoice): Tr
     kind: 'train',
     ...settings,
     ...networkSettings(given),
-    net: chosen.net ?? [8],
+    ...blockSettings(given),
+    net: chosen.net ?? (chosen.conv?.length ? [] : [8]),
     act,
     init: chosen.init ?? suitedInit(act),
     std: chosen.std ?? 0.01,
@@ -127,7 +132,11 @@ function conflicts(
   if (given.steps !== undefined && given.epochs !== undefined) add('epochs', words.stepsOrEpochs);
   if (given.pos_weight !== undefined && classes > 2)
     add('pos_weight', words.onlyWith('pos_weight', 'classes 2', `classes ${classes}`));
-  return [...problems, ...networkProblems(given, settings, words)];
+  return [
+    ...problems,
+    ...networkProblems(given, settings, words),
+    ...blockProblems(given, settings, set, words),
+  ];
 }
 
 function measuresOf({ set, settings }: DataChoice) {
