@@ -108,7 +108,9 @@ function teller(say: Words['command']): (event: RunEvent) => readonly string[] {
         const tenth = Math.floor((10 * event.step) / (members[event.member]?.steps || 1));
         const isHeard = members.length === 1 ? tenth > (tenths.get(event.member) ?? -1) : tenth === 10;
         tenths.set(event.member, tenth);
-        return isHeard ? [`${name(event.member)}${say.atStep(event.step)}  ${pairs(event.values)}`] : [];
+        if (!isHeard) return [];
+        const place = members[event.member]?.axis === 'layer' ? say.atLayer : say.atStep;
+        return [`${name(event.member)}${place(event.step)}  ${pairs(event.values)}`];
       }
       case 'diverged':
         return [`${name(event.member)}${say.diverged(event.step)}`];

@@ -111,12 +111,13 @@ export function evaluate(
   };
 }
 
-/** What a layer answers for good, the last one unless said, without its padding: [rows, cells, width] */
+/** What a layer answers, the last one unless said, for good or as in training, without its padding: [rows, cells, width] */
 export function outputsOf(
   { kernels, arena, tape, feed, spec }: Machine,
   inputs: Float32Array,
   rows: number,
   layer = spec.layers.length - 1,
+  mode: TestMode = 'eval',
 ): Float32Array {
   const flow = tape.flows[layer + 1]!;
   const { width, stride } = flow;
@@ -126,7 +127,7 @@ export function outputsOf(
     const batch = inputs.subarray(from * feed.features, to * feed.features);
     writeRows(arena, tape, batch, feed.features);
     // An operation a layer, in their order: those behind the one that is asked for need not be played.
-    kernels.forward(tape.outputs.eval.address, layer + 1, to - from);
+    kernels.forward(tape.outputs[mode].address, layer + 1, to - from);
     const cells = (to - from) * cellsOf(flow);
     const outputs = arena.floats(flow.values, cells * stride);
     for (let cell = 0; cell < cells; cell++)

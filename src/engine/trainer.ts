@@ -36,7 +36,12 @@ export type Trainer = {
   /** inputs: [rows, features] -> outputs of the last layer, before any sigmoid or softmax: [rows, outputs] */
   predict(inputs: Float32Array, rows: number): Float32Array;
   /** The same behind any layer, counted from 0: [rows, cells, width] */
-  outputsAt(layer: number, inputs: Float32Array, rows: number): Float32Array;
+  outputsAt(
+    layer: number,
+    inputs: Float32Array,
+    rows: number,
+    options?: { readonly mode?: TestMode },
+  ): Float32Array;
   /** Gradient of the mean loss of these rows of the data, of all weights in the order of `flat`; nothing is updated. */
   gradient(rows: Int32Array | 'all'): Float32Array;
   /** All weights, tensor after tensor. */
@@ -73,7 +78,8 @@ export function createTrainer(options: TrainerOptions): Trainer {
     train: (plan) => play(running(), running().tape.training, plan),
     evaluate: (table, { mode = 'eval' } = {}) => evaluate(running(), table, mode),
     predict: (inputs, rows) => outputsOf(running(), inputs, rows),
-    outputsAt: (layer, inputs, rows) => outputsOf(running(), inputs, rows, layer),
+    outputsAt: (layer, inputs, rows, { mode = 'eval' } = {}) =>
+      outputsOf(running(), inputs, rows, layer, mode),
     gradient(rows) {
       const { tape, feed, dataRows } = running();
       const size = rows === 'all' ? dataRows : rows.length;

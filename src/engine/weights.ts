@@ -60,16 +60,26 @@ export function reserveWeights(arena: Arena, spec: NetworkSpec, rule: OptimizerS
 }
 
 /** How the weights start: a name, and the numbers that some initializers are told. */
-export type InitSpec = { readonly name: InitializerName; readonly std?: number; readonly value?: number };
+export type InitSpec = {
+  readonly name: InitializerName;
+  readonly std?: number;
+  readonly value?: number;
+  /** Where the biases of all dense layers but the last start, in place of what the initializer has for them. */
+  readonly hiddenBias?: number;
+};
 
 /** Draws the weights at the start: each tensor from a stream of its own, whatever else the network has. */
 export function drawWeights(spec: NetworkSpec, init: InitSpec, random: Random): Float32Array {
   const { weights, biases } = initializers[init.name];
   const told = { std: init.std ?? DEFAULT_STD, value: init.value ?? DEFAULT_VALUE };
-  const tensors = parametersOf(spec).map(({ name, shape, start, fan }) => {
+  const parameters = parametersOf(spec);
+  const last = Math.max(...parameters.filter(({ start }) => start === 'bias').map(({ layer }) => layer));
+  const tensors = parameters.map(({ name, shape, start, fan, layer }) => {
     const stream = random.fork(name);
     const [rows, columns = 1] = shape as readonly [number, number?];
     if (start === 'weight') return weights(stream, [rows, columns], { ...fan, ...told });
+    if (start === 'bias' && init.hiddenBias !== undefined && layer !== last)
+      return new Float32Array(rows).fill(init.hiddenBias);
     if (start === 'bias') return biases(stream, rows, { ...fan, ...told });
     return new Float32Array(rows * columns).fill(start);
   });

@@ -25,6 +25,7 @@ export const en = {
     diverged: (step: number) =>
       `diverged at step ${step}: the loss has grown beyond all bounds. What came before is kept.`,
     atStep: (step: number) => `step ${String(step).padStart(6)}`,
+    atLayer: (layer: number) => `layer ${String(layer).padStart(3)}`,
     seedCount: (seeds: number) => `${seeds} seeds`,
     finished: (steps: number, seconds: number, hash: string) =>
       `${steps} steps in ${seconds.toFixed(2)} s  hash ${hash}`,
@@ -217,6 +218,7 @@ export const en = {
         failed: 'failed',
       },
       step: (step: string, steps: string) => `step ${step}/${steps}`,
+      layer: (layer: string, layers: string) => `layer ${layer}/${layers}`,
       epoch: (epoch: string) => `epoch ${epoch}`,
       seeds: (done: number, all: number) => `runs ${done}/${all}`,
       rate: (steps: string) => `${steps} steps/s`,
@@ -276,9 +278,17 @@ export const en = {
   chart: {
     step: 'step',
     epoch: 'epoch',
+    layer: 'layer',
     loss: 'loss',
     accuracy: 'accuracy',
-    noise: 'noise',
+    /** Measures that curves are drawn of, where their own names are too short. */
+    measures: {
+      loss: 'loss',
+      noise: 'noise',
+      std: 'standard deviation',
+      grad: 'mean size of the gradient',
+      test_acc: 'test accuracy',
+    },
     weight: 'w',
     testLoss: 'test loss',
     trainLoss: 'training loss',

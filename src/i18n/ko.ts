@@ -25,6 +25,7 @@ export const ko: Words = {
     diverged: (step) =>
       `${step}스텝에서 발산했습니다. 손실이 한없이 커졌습니다. 그 앞까지는 그대로 남겨 둡니다.`,
     atStep: (step) => `스텝 ${String(step).padStart(6)}`,
+    atLayer: (layer) => `층 ${String(layer).padStart(3)}`,
     seedCount: (seeds) => `시드 ${seeds}개`,
     finished: (steps, seconds, hash) => `${seconds.toFixed(2)}초 동안 ${steps}스텝  해시 ${hash}`,
     verified: (claims, held, seconds) =>
@@ -200,6 +201,7 @@ export const ko: Words = {
       title: '학습 지켜보기',
       states: { running: '학습 중', paused: '멈춤', rest: '다른 시드', finished: '끝남', failed: '실패' },
       step: (step, steps) => `스텝 ${step}/${steps}`,
+      layer: (layer, layers) => `층 ${layer}/${layers}`,
       epoch: (epoch) => `에폭 ${epoch}`,
       seeds: (done, all) => `학습 ${done}/${all}`,
       rate: (steps) => `초당 ${steps}스텝`,
@@ -257,9 +259,16 @@ export const ko: Words = {
   chart: {
     step: '스텝',
     epoch: '에폭',
+    layer: '층',
     loss: '손실',
     accuracy: '정확도',
-    noise: '잡음',
+    measures: {
+      loss: '손실',
+      noise: '잡음',
+      std: '표준편차',
+      grad: '기울기의 평균 크기',
+      test_acc: '테스트 정확도',
+    },
     weight: 'w',
     testLoss: '테스트 손실',
     trainLoss: '학습 손실',

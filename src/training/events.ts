@@ -11,6 +11,8 @@ export type Member = {
   /** Training steps in all, and in an epoch (0 where the experiment has no epochs). */
   readonly steps: number;
   readonly stepsPerEpoch: number;
+  /** What the steps are, where they are not training steps. */
+  readonly axis?: 'layer';
 };
 
 /** Values at one step of one member, by the names of measures: loss, acc, test_loss, ... */

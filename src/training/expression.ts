@@ -151,11 +151,13 @@ function toMeasure(match: RegExpExecArray, index: number): MeasureReference {
 
 function toWhen(at: string | undefined, number: string | undefined, index: number): When {
   if (at === undefined) return { at: 'total' };
+  // The layers of a network are the steps of what goes through it.
+  if (at === 'layer' && number !== undefined) return { at: 'step', number: Number(number) };
   if ((at === 'step' || at === 'epoch') && number !== undefined) return { at, number: Number(number) };
   if ((at === 'start' || at === 'end' || at === 'best' || at === 'tail') && number === undefined)
     return { at };
   throw fault(
-    `@${at}${number ?? ''} is not known; take @start, @end, @best, @tail, @step100 or @epoch1`,
+    `@${at}${number ?? ''} is not known; take @start, @end, @best, @tail, @step100, @epoch1 or @layer1`,
     index,
   );
 }

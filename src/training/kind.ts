@@ -36,8 +36,8 @@ export type Prepared = {
   start(seed: number): Experiment;
 };
 
-/** Length of a run, and of an epoch (0 where there are none), in training steps. */
-export type Span = { readonly steps: number; readonly stepsPerEpoch: number };
+/** Length of a run, and of an epoch (0 where there are none), in training steps, or in what its points lie along instead. */
+export type Span = { readonly steps: number; readonly stepsPerEpoch: number; readonly axis?: 'layer' };
 
 /** One kind of experiment: the keys that its recipes may have, and what they come to. */
 export type Kind = {

@@ -1,11 +1,12 @@
 import type { Kind } from './kind.ts';
 import { classical } from './kinds/classical.ts';
+import { depth } from './kinds/depth.ts';
 import { gradientNoise } from './kinds/gradient-noise.ts';
 import { surface } from './kinds/surface.ts';
 import { train } from './kinds/train.ts';
 
 /** Every kind of experiment, by the word that `kind:` takes in a recipe. */
-export const kinds = { train, classical, surface, 'gradient-noise': gradientNoise } satisfies Record<
+export const kinds = { train, classical, depth, surface, 'gradient-noise': gradientNoise } satisfies Record<
   string,
   Kind
 >;

@@ -1,5 +1,3 @@
-import type { ActivationName } from '../engine/activations.ts';
-
 /** Mean, standard deviation (over n) and extremes of some numbers; NaN of none. Sums in float64. */
 export type Spread = {
   readonly mean: number;
@@ -63,7 +61,7 @@ export function deadUnits(outputs: ArrayLike<number>, units: number): number {
 }
 
 /** Ends of the range of an activation that is bounded on both sides; null for all others. */
-export function boundsOf(act: ActivationName): { readonly low: number; readonly high: number } | null {
+export function boundsOf(act: string): { readonly low: number; readonly high: number } | null {
   if (act === 'sigmoid') return { low: 0, high: 1 };
   return act === 'tanh' ? { low: -1, high: 1 } : null;
 }

@@ -1,9 +1,10 @@
 import { type ActivationName, activations } from '../engine/activations.ts';
 import type { InitializerName } from '../engine/initializers.ts';
-import { type LossName, type LossSettings, losses } from '../engine/losses.ts';
+import { type LossName, type LossSettings, losses, type Task } from '../engine/losses.ts';
 import type { LayerSpec } from '../engine/network.ts';
 import { type OptimizerName, type OptimizerSpec, optimizers } from '../engine/optimizers.ts';
 import { type ScheduleName, type ScheduleSpec, schedules } from '../engine/schedules.ts';
+import type { InitSpec } from '../engine/weights.ts';
 import type { Words } from '../i18n/languages.ts';
 import type { GivenKeys, KeyProblem } from './kind.ts';
 import type { KeyName, KeyRule } from './recipe-keys.ts';
@@ -15,6 +16,7 @@ export const networkRules = {
   pieces: { type: 'whole', from: 2, to: 16 },
   dropout: { type: 'number', from: 0, to: 0.95 },
   value: { type: 'number', from: -100, to: 100 },
+  bias: { type: 'number', from: -100, to: 100 },
   smoothing: { type: 'number', from: 0, to: 0.9 },
   gamma: { type: 'number', from: 0, to: 10 },
   alpha: { type: 'number', from: 0, to: 1 },
@@ -67,6 +69,25 @@ export function networkSettings(given: GivenKeys): NetworkSettings {
 export function suitedInit(act: ActName): InitializerName {
   if (act === 'prelu') return 'he';
   return act === 'maxout' ? 'xavier' : activations[act].suitedInit;
+}
+
+/** The loss that a task is trained with unless said. */
+export const usualLosses = { binary: 'bce', classes: 'ce', regression: 'mse' } satisfies Record<
+  Task,
+  LossName
+>;
+
+/** How the weights start. */
+export function initOf({
+  init: name,
+  std,
+  value,
+  bias: hiddenBias,
+}: Pick<NetworkSettings, 'value' | 'bias'> & {
+  readonly init: InitializerName;
+  readonly std: number;
+}): InitSpec {
+  return { name, std, ...withoutNull({ value, hiddenBias }) };
 }
 
 /** A hidden layer: dense, or what sums in its place, then the norm, the activation and dropout where they are wanted. */

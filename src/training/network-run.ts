@@ -7,7 +7,7 @@ import type { Look, Point } from './events.ts';
 import { type Experiment, type Grid, nextMeasured, type Span } from './kind.ts';
 import type { TrainSettings } from './kinds/train.ts';
 import { fitLook, surfaceLook } from './looks.ts';
-import { optimizerOf, scheduleOf } from './network-keys.ts';
+import { initOf, optimizerOf, scheduleOf } from './network-keys.ts';
 
 type NetworkRun = {
   readonly settings: TrainSettings;
@@ -113,11 +113,7 @@ function trainerFor({ settings, spec, train }: NetworkRun, random: Random): Trai
     optimizer: optimizerOf(settings, settings),
     data: train,
     maxBatch: settings.batch,
-    init: {
-      name: settings.init,
-      std: settings.std,
-      ...(settings.value === null ? {} : { value: settings.value }),
-    },
+    init: initOf(settings),
     random,
   });
 }

@@ -52,6 +52,8 @@ export const recipeKeys = {
   k: { type: 'whole', from: 1, to: 1000 },
   trees: { type: 'whole', from: 1, to: 1000 },
   depth: { type: 'whole', from: 1, to: 100 },
+  width: { type: 'whole', from: 1, to: 1000 },
+  pass: { type: 'choice', of: ['forward', 'backward'] },
   seeding: { type: 'choice', of: ['plus-plus', 'random'] },
   draws: { type: 'whole', from: 2, to: 100_000 },
   surface: { type: 'choice', of: Object.keys(surfaces) },

@@ -16,6 +16,7 @@ const uses = {
   pieces: [{ act: 'maxout' }, 3],
   dropout: [{}, 0.5],
   value: [{ init: 'constant' }, 0.1],
+  bias: [{}, -1],
   smoothing: [{}, 0.1],
   gamma: [{ loss: 'focal' }, 1],
   alpha: [{ loss: 'focal' }, 0.5],

@@ -1,9 +1,10 @@
-import { type LossName, losses } from '../../engine/losses.ts';
+import { losses } from '../../engine/losses.ts';
 import { createRandom } from '../../engine/random.ts';
 import { createTrainer } from '../../engine/trainer.ts';
 import { chooseData, type DataChoice, type DataSettings } from '../data-choice.ts';
 import type { Point } from '../events.ts';
 import { type Experiment, type Kind, nextMeasured } from '../kind.ts';
+import { usualLosses } from '../network-keys.ts';
 
 export type GradientNoiseSettings = DataSettings & {
   readonly kind: 'gradient-noise';
@@ -29,11 +30,9 @@ export const gradientNoise: Kind = {
   },
 };
 
-const LOSS_OF_TASK = { binary: 'bce', classes: 'ce', regression: 'mse' } satisfies Record<string, LossName>;
-
 /** Root mean square distance √(mean ‖g_B − g‖²) over the draws so far; rows are drawn with replacement. */
 function startDraws(settings: GradientNoiseSettings, data: DataChoice, seed: number): Experiment {
-  const loss = LOSS_OF_TASK[data.set.task];
+  const loss = usualLosses[data.set.task];
   const random = createRandom(seed);
   const trainer = createTrainer({
     spec: {

@@ -15,6 +15,7 @@ import {
   networkProblems,
   networkSettings,
   suitedInit,
+  usualLosses,
 } from '../network-keys.ts';
 import { createNetworkRun } from '../network-run.ts';
 
@@ -86,8 +87,6 @@ function networkOf(settings: TrainSettings, { set, classes }: DataChoice): Netwo
   };
 }
 
-const DEFAULT_LOSSES = { binary: 'bce', classes: 'ce', regression: 'mse' } satisfies Record<string, LossName>;
-
 function withDefaults(given: GivenKeys, { set, rows, settings }: DataChoice): TrainSettings {
   const chosen = given as Partial<TrainSettings>;
   const act = chosen.act ?? 'tanh';
@@ -103,7 +102,7 @@ function withDefaults(given: GivenKeys, { set, rows, settings }: DataChoice): Tr
     act,
     init: chosen.init ?? suitedInit(act),
     std: chosen.std ?? 0.01,
-    loss: chosen.loss ?? DEFAULT_LOSSES[set.task],
+    loss: chosen.loss ?? usualLosses[set.task],
     opt,
     lr: chosen.lr ?? optimizers[opt].usualRate,
     momentum: chosen.momentum ?? 0.9,

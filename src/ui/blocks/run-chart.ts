@@ -12,6 +12,7 @@ export function drawRunCurves(run: RunState, size: Size, theme: Theme, words: Wo
   const measure = measureOf(run);
   const isByEpoch =
     new Set(live.map(({ steps }) => steps)).size > 1 && live.every(({ stepsPerEpoch }) => stepsPerEpoch > 0);
+  const isByLayer = live.length > 0 && live.every(({ axis }) => axis === 'layer');
   const place = (curve: Curve) => (isByEpoch ? curve.epochs : curve.steps);
   const draw = (member: Member, name: string, label: string, tone: Tone, faint: boolean): CurveSeries[] => {
     const curve = run.curves[member.index];
@@ -28,6 +29,7 @@ export function drawRunCurves(run: RunState, size: Size, theme: Theme, words: Wo
   const test =
     live.length === 1 && single ? draw(single, `test_${measure}`, words.testLoss, 'series1', false) : [];
   const series = [...others, ...main, ...test];
+  const begin = isByLayer ? Math.min(...series.map(({ x }) => x[0] ?? 0)) : 0;
   const end = Math.max(
     1,
     ...live.map(({ steps, stepsPerEpoch }) => (isByEpoch ? steps / stepsPerEpoch : steps)),
@@ -35,10 +37,10 @@ export function drawRunCurves(run: RunState, size: Size, theme: Theme, words: Wo
   return drawCurves(
     {
       series,
-      xLabel: isByEpoch ? words.epoch : words.step,
-      yLabel: measure === 'loss' || measure === 'noise' ? words[measure] : measure,
-      xRange: [0, end],
-      ...scaleOf(series),
+      xLabel: isByEpoch ? words.epoch : isByLayer ? words.layer : words.step,
+      yLabel: words.measures[measure as keyof typeof words.measures] ?? measure,
+      xRange: [Math.min(begin, end - 1), end],
+      ...scaleOf(series, isByLayer ? Infinity : 1e9),
       marks: live.flatMap(({ index }) => {
         const curve = run.curves[index];
         return curve?.divergedAt != null && live.length === 1
@@ -70,8 +72,8 @@ export function labelOf(member: Member, measure: string, words: Words['chart']):
   return measure === 'loss' ? words.trainLoss : measure;
 }
 
-/** Values over more than two and a half powers of ten are drawn on a scale of powers of ten, of which nine are shown. */
-function scaleOf(series: readonly CurveSeries[]): Pick<CurvesInput, 'logY' | 'yRange'> {
+/** Values of very different size are drawn on a scale of powers of ten; of a loss that falls for ever nine are shown, of layers all. */
+function scaleOf(series: readonly CurveSeries[], most: number): Pick<CurvesInput, 'logY' | 'yRange'> {
   let low = Infinity;
   let high = 0;
   for (const { y } of series) {
@@ -84,7 +86,7 @@ function scaleOf(series: readonly CurveSeries[]): Pick<CurvesInput, 'logY' | 'yR
     }
   }
   if (!(high / low > 20)) return {};
-  return high / low > 1e9 ? { logY: true, yRange: [high / 1e9, high] } : { logY: true };
+  return high / low > most ? { logY: true, yRange: [high / most, high] } : { logY: true };
 }
 
 function describe({ series }: CurvesFacts, words: Words['chart']): string {

@@ -125,7 +125,8 @@ function statusLine(run: RunState, columns: number, words: Words): Line {
   const value = liveMembers(run).length === 1 && lead ? lead.curve.values[measure]?.at(-1) : undefined;
   const accuracy = lead && liveMembers(run).length === 1 ? lead.curve.values.acc?.at(-1) : undefined;
   const parts: Span[] = [{ text: say.states[state], tone: tone[state], bold: true }];
-  if (lead) parts.push({ text: say.step(whole(lead.curve.step), whole(lead.member.steps)) });
+  const place = lead?.member.axis === 'layer' ? say.layer : say.step;
+  if (lead) parts.push({ text: place(whole(lead.curve.step), whole(lead.member.steps)) });
   if (lead && lead.member.stepsPerEpoch > 1)
     parts.push({ text: say.epoch(formatNumber(Math.floor(lead.curve.step / lead.member.stepsPerEpoch))) });
   if (value !== undefined)

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { toPlainText } from '../../src/charts/spans.ts';
+import { en } from '../../src/i18n/en.ts';
+import { parseRecipe, type Recipe } from '../../src/training/recipe.ts';
+import { runRecipe } from '../../src/training/run.ts';
+import { runLines } from '../../src/ui/blocks/run.ts';
+import { applyRun, freshRun } from '../../src/ui/run-state.ts';
+import { themeOf } from '../../src/ui/theme.ts';
+
+const theme = themeOf({ colors: 0, glyphs: 'braille' } as never);
+
+function drawn(record: Record<string, unknown>): string {
+  const recipe = parseRecipe(record).value as Recipe;
+  const run = applyRun(freshRun(recipe, 0), [...runRecipe(recipe, () => 1)], 0);
+  return runLines(run, 0, { columns: 60, rows: 18 }, theme, en).map(toPlainText).join('\n');
+}
+
+test('what goes through a deep network is drawn by layers, over all its powers of ten', () => {
+  const small = { kind: 'depth', width: 32, n: 50, depth: 10, init: 'normal' };
+  const chart = drawn({ ...small, vary: { std: [0.01, 1] } });
+  expect(chart).toContain('standard deviation');
+  expect(chart).toMatch(/8 +layer/);
+  expect(chart).toMatch(/1e-1\d/);
+  expect(chart).toContain('layer 10/10');
+});
+
+test('where only hidden layers are measured, the axis begins with the first', () => {
+  const chart = drawn({ kind: 'depth', data: 'moons', width: 8, depth: 5, pass: 'backward' });
+  expect(
+    chart
+      .split('\n')
+      .find((line) => / layer$/.test(line))
+      ?.trim(),
+  ).toMatch(/^1 /);
+});
