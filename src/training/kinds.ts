@@ -1,14 +1,21 @@
 import type { Kind } from './kind.ts';
 import { classical } from './kinds/classical.ts';
 import { depth } from './kinds/depth.ts';
+import { gradientCheck } from './kinds/gradient-check.ts';
 import { gradientNoise } from './kinds/gradient-noise.ts';
+import { standardize } from './kinds/standardize.ts';
 import { surface } from './kinds/surface.ts';
 import { train } from './kinds/train.ts';
 
 /** Every kind of experiment, by the word that `kind:` takes in a recipe. */
-export const kinds = { train, classical, depth, surface, 'gradient-noise': gradientNoise } satisfies Record<
-  string,
-  Kind
->;
+export const kinds = {
+  train,
+  classical,
+  depth,
+  surface,
+  'gradient-noise': gradientNoise,
+  'gradient-check': gradientCheck,
+  standardize,
+} satisfies Record<string, Kind>;
 
 export type KindName = keyof typeof kinds;

@@ -11,6 +11,10 @@ export type LearnerSettings = {
   /** Questions from the top of a tree to its deepest leaf, at most. */
   readonly depth: number;
   readonly seeding: 'plus-plus' | 'random';
+  /** Starts from other places, of which the best is kept. */
+  readonly restarts: number;
+  /** How strongly large weights are held back. */
+  readonly decay: number;
   /** Rounds of a learner that goes in rounds. */
   readonly steps: number;
 };

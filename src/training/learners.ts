@@ -3,6 +3,7 @@ import { kMeans } from './learners/k-means.ts';
 import { leastSquares } from './learners/least-squares.ts';
 import { naiveBayes } from './learners/naive-bayes.ts';
 import { neighbours } from './learners/neighbours.ts';
+import { svm } from './learners/svm.ts';
 import { forest, tree } from './learners/tree.ts';
 
 /** Every learner that is not a network, by the word that `learner:` takes in a recipe. */
@@ -13,6 +14,7 @@ export const learners = {
   tree,
   forest,
   kmeans: kMeans,
+  svm,
 } satisfies Record<string, Learner>;
 
 export type LearnerName = keyof typeof learners;

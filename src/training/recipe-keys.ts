@@ -6,6 +6,8 @@ import { losses } from '../engine/losses.ts';
 import { optimizers } from '../engine/optimizers.ts';
 import { schedules } from '../engine/schedules.ts';
 import { blockRules } from './block-keys.ts';
+import { faults } from './kinds/gradient-check.ts';
+import { laws } from './kinds/standardize.ts';
 import { learners } from './learners.ts';
 import { activationNames, networkRules } from './network-keys.ts';
 import { surfaces } from './surfaces.ts';
@@ -54,10 +56,14 @@ export const recipeKeys = {
   depth: { type: 'whole', from: 1, to: 100 },
   width: { type: 'whole', from: 1, to: 1000 },
   pass: { type: 'choice', of: ['forward', 'backward'] },
+  restarts: { type: 'whole', from: 1, to: 100 },
   seeding: { type: 'choice', of: ['plus-plus', 'random'] },
   draws: { type: 'whole', from: 2, to: 100_000 },
   surface: { type: 'choice', of: Object.keys(surfaces) },
   curvature: { type: 'number', above: 0, to: 1e6 },
+  h: { type: 'number', above: 0, to: 1 },
+  fault: { type: 'choice', of: faults },
+  law: { type: 'choice', of: Object.keys(laws) },
   start: { type: 'number', from: -1e6, to: 1e6 },
 } satisfies Record<string, KeyRule>;
 

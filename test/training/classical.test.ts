@@ -36,7 +36,16 @@ function answers(
     features: rows[0]![0].length,
   };
   const learner: Learner = learners[name];
-  const all = { k: 1, trees: 5, depth: 20, seeding: 'plus-plus', steps: 20, ...settings } as const;
+  const all = {
+    k: 1,
+    trees: 5,
+    depth: 20,
+    seeding: 'plus-plus',
+    restarts: 1,
+    decay: 0.01,
+    steps: 20,
+    ...settings,
+  } as const;
   const learning = learner.begin({ train, classes }, all, createRandom(1));
   for (let step = 0; step < learner.steps(all); step++) learning.step();
   return [...learning.predict(Float32Array.from(points.flat()), points.length)];
@@ -231,6 +240,36 @@ describe('k-means', () => {
   });
 });
 
+test('of several starts, k-means answers from the best one', () => {
+  const ends = (restarts: number) =>
+    finished({ data: 'blobs', learner: 'kmeans', seeding: 'random', test: 0, restarts, seeds: '1..20' })
+      .measures['inertia@end'] as number[];
+  const [once, often] = [ends(1), ends(10)];
+  expect(Math.max(...often)).toBeLessThan(1.5 * Math.min(...often));
+  expect(Math.max(...once)).toBeGreaterThan(2 * Math.max(...often));
+});
+
+describe('a support vector machine', () => {
+  const rows = [
+    [[-3], 0],
+    [[-1], 0],
+    [[1], 1],
+    [[3], 1],
+  ] as const;
+
+  test('puts its boundary in the middle of the gap, whatever lies far from it', () => {
+    const far = [...rows, ...Array.from({ length: 8 }, (_, i) => [[5 + i], 1] as const)];
+    for (const each of [rows, far])
+      expect(answers('svm', each, [[-0.2], [0.2]], { classes: 2, decay: 0.001, steps: 400 })).toEqual([0, 1]);
+  });
+
+  test('is held back by decay until it no longer parts what can be parted', () => {
+    const accuracy = (decay: number) => measured({ data: 'wine', learner: 'svm', decay }, 'acc@end');
+    expect(accuracy(0.01)).toBeGreaterThan(0.98);
+    expect(measured({ data: 'imbalanced', learner: 'svm', decay: 10 }, 'acc@end')).toBeCloseTo(0.95, 2);
+  });
+});
+
 test('least squares finds the law of rows without noise, and 0 for a column that says nothing', () => {
   const rows = [
     [0, 0],
@@ -254,6 +293,7 @@ test.each([
   [{ data: 'line', learner: 'naive-bayes' }, 'learner: naive-bayes does not fit the data line'],
   [{ learner: 'tree', k: 3 }, 'k: it goes only with learner knn, kmeans, and this recipe has learner tree.'],
   [{ learner: 'knn', steps: 3 }, 'steps: it goes only with learner kmeans'],
+  [{ learner: 'tree', decay: 1 }, 'decay: it goes only with learner svm, and this recipe has learner tree.'],
   [{ learner: 'svn' }, 'learner: there is no "svn"'],
 ])('%o is refused in one sentence', (record, message) => {
   const { value, problems } = parseRecipe({ kind: 'classical', ...record });

@@ -10,9 +10,12 @@ type OwnSettings = { readonly [Key in keyof LearnerSettings]: LearnerSettings[Ke
 export type ClassicalSettings = DataSettings &
   OwnSettings & { readonly kind: 'classical'; readonly learner: LearnerName };
 
+/** The keys of learners, each of which takes some. */
+const ownKeys = ['k', 'trees', 'depth', 'seeding', 'restarts', 'decay', 'steps'] as const;
+
 /** A learner that is not a network, on the data that networks get: what they are to be held against. */
 export const classical: Kind = {
-  keys: [...dataKeys, 'learner', 'k', 'trees', 'depth', 'seeding', 'steps'],
+  keys: [...dataKeys, 'learner', ...ownKeys],
   prepare(given, words) {
     const data = chooseData(given, 'moons', words);
     const settings = withDefaults(given, data);
@@ -39,6 +42,8 @@ function withDefaults(given: GivenKeys, data: DataChoice): ClassicalSettings {
     trees: null,
     depth: null,
     seeding: null,
+    restarts: null,
+    decay: null,
     steps: null,
     ...defaults,
   };
@@ -67,7 +72,7 @@ function conflicts(
     const message = words.learnerDoesNotFit(settings.learner, settings.data, names);
     problems.push({ key: 'learner', message });
   }
-  for (const key of ['k', 'trees', 'depth', 'seeding', 'steps'] as const) {
+  for (const key of ownKeys) {
     if (given[key] === undefined || keys.includes(key)) continue;
     const users = Object.entries(learners as Record<string, Learner>).filter(([, each]) =>
       each.keys.includes(key),

@@ -2,34 +2,51 @@ import type { Random } from '../../engine/random.ts';
 import type { Table } from '../../engine/table.ts';
 import { type Learner, squaredDistance } from '../learner.ts';
 
-/** A round a step: every row goes to its nearest centre, every centre to the middle of its rows (Lloyd). Labels are not looked at. */
+/** A round a step: every row goes to its nearest centre, every centre to the middle of its rows (Lloyd). Labels are not looked at. Of several starts, the one with the lowest inertia answers. */
 export const kMeans: Learner = {
   tasks: ['binary', 'classes', 'regression'],
-  keys: ['k', 'seeding', 'steps'],
-  defaults: { seeding: 'plus-plus', steps: 20 },
+  keys: ['k', 'seeding', 'restarts', 'steps'],
+  defaults: { seeding: 'plus-plus', restarts: 1, steps: 20 },
   measures: ['inertia', 'purity'],
   steps: ({ steps }) => steps,
   begin({ train }, settings, random) {
-    const { features, rows } = train;
-    const k = Math.min(settings.k, rows);
-    const centres = settings.seeding === 'random' ? randomRows(train, k, random) : farRows(train, k, random);
-    const assign = (inputs: Float32Array, row: number) => nearest(inputs, row * features, centres, features);
-    let own = Array.from({ length: rows }, (_, row) => assign(train.inputs, row));
-
+    const k = Math.min(settings.k, train.rows);
+    const drawCentres = settings.seeding === 'random' ? randomRows : farRows;
+    const starts = Array.from({ length: settings.restarts }, () =>
+      clusteringFrom(train, drawCentres(train, k, random)),
+    );
+    const best = () => starts.reduce((a, b) => (b.inertia() < a.inertia() ? b : a));
     return {
       step() {
-        moveCentres(train, own, centres);
-        own = own.map((_, row) => assign(train.inputs, row));
+        for (const start of starts) start.round();
       },
-      predict: (inputs, count) =>
-        Float32Array.from({ length: count }, (_, row) => assign(inputs, row).centre),
-      measure: () => ({
-        inertia: own.reduce((sum, { distance }) => sum + distance, 0),
-        purity: purityOf(train.targets, own, k),
-      }),
+      predict(inputs, count) {
+        const { assign } = best();
+        return Float32Array.from({ length: count }, (_, row) => assign(inputs, row).centre);
+      },
+      measure() {
+        const { inertia, own } = best();
+        return { inertia: inertia(), purity: purityOf(train.targets, own(), k) };
+      },
     };
   },
 };
+
+/** One way down, from the centres that it is given. */
+function clusteringFrom(train: Table, centres: Float64Array) {
+  const { features, rows } = train;
+  const assign = (inputs: Float32Array, row: number) => nearest(inputs, row * features, centres, features);
+  let own = Array.from({ length: rows }, (_, row) => assign(train.inputs, row));
+  return {
+    assign,
+    own: (): readonly Nearest[] => own,
+    inertia: () => own.reduce((sum, { distance }) => sum + distance, 0),
+    round() {
+      moveCentres(train, own, centres);
+      own = own.map((_, row) => assign(train.inputs, row));
+    },
+  };
+}
 
 type Nearest = { readonly centre: number; readonly distance: number };
 
