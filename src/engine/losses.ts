@@ -91,6 +91,16 @@ const bce: Loss = {
     }),
 };
 
+/**
+ * mean over outputs of (p - t)^2 with p = sigmoid(y), slope 2 (p - t) p (1 - p) / outputs: the squared error of a chance, whose
+ * slope dies where p is sure of itself, right or wrong. Brier, 1950.
+ */
+const sigmoidMse: Loss = {
+  ...{ ...logit, code: 8, settings: {}, takesWeights: false },
+  value: (y, t) => mean(y.map((z, i) => (logistic(z) - t[i]!) ** 2)),
+  slope: (y, t) => y.map((z, i) => (2 * (logistic(z) - t[i]!) * logistic(z) * logistic(-z)) / y.length),
+};
+
 /** mean over outputs of max(0, 1 - s y) with s = 2 t - 1, slope -s where s y < 1, 0 elsewhere. Cortes and Vapnik, 1995. */
 const hinge: Loss = {
   ...{ ...logit, code: 5, settings: {}, takesWeights: false },
@@ -156,10 +166,17 @@ const focalCe: Loss = {
   },
 };
 
-export const losses = { mse, mae, huber, bce, hinge, focal, ce, focal_ce: focalCe } satisfies Record<
-  string,
-  Loss
->;
+export const losses = {
+  mse,
+  mae,
+  huber,
+  bce,
+  sigmoid_mse: sigmoidMse,
+  hinge,
+  focal,
+  ce,
+  focal_ce: focalCe,
+} satisfies Record<string, Loss>;
 
 export type LossName = keyof typeof losses;
 

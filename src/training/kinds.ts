@@ -3,6 +3,7 @@ import { classical } from './kinds/classical.ts';
 import { depth } from './kinds/depth.ts';
 import { gradientCheck } from './kinds/gradient-check.ts';
 import { gradientNoise } from './kinds/gradient-noise.ts';
+import { neuron } from './kinds/neuron.ts';
 import { standardize } from './kinds/standardize.ts';
 import { surface } from './kinds/surface.ts';
 import { train } from './kinds/train.ts';
@@ -16,6 +17,7 @@ export const kinds = {
   'gradient-noise': gradientNoise,
   'gradient-check': gradientCheck,
   standardize,
+  neuron,
 } satisfies Record<string, Kind>;
 
 export type KindName = keyof typeof kinds;

@@ -17,6 +17,7 @@ export const networkRules = {
   dropout: { type: 'number', from: 0, to: 0.95 },
   value: { type: 'number', from: -100, to: 100 },
   bias: { type: 'number', from: -100, to: 100 },
+  out_bias: { type: 'number', from: -100, to: 100 },
   smoothing: { type: 'number', from: 0, to: 0.9 },
   gamma: { type: 'number', from: 0, to: 10 },
   alpha: { type: 'number', from: 0, to: 1 },

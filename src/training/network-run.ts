@@ -1,4 +1,4 @@
-import type { NetworkSpec } from '../engine/network.ts';
+import { type NetworkSpec, outputsOf } from '../engine/network.ts';
 import { createRandom, type Random } from '../engine/random.ts';
 import { rateAt } from '../engine/schedules.ts';
 import type { Table } from '../engine/table.ts';
@@ -79,7 +79,7 @@ export function createNetworkRun(run: NetworkRun): Experiment {
     },
     look: (grid) => lookAt(trainer, run, grid),
     result: () => ({
-      totals: { diverged: Number(diverged), jitter: lastEpoch.std() },
+      totals: { diverged: Number(diverged), jitter: lastEpoch.std(), ...lineOf(trainer, run) },
       bits: bitsOf(diverged ? new Float32Array() : trainer.flat(), curve),
     }),
     free: () => trainer.free(),
@@ -107,8 +107,20 @@ export function batchOrder(random: Random, rows: number, batch: number) {
   };
 }
 
+/** What a linear model of one input has come to: slope and height of its line. */
+function lineOf(trainer: Trainer, { settings, train }: NetworkRun): Record<string, number> {
+  if (!isLine(settings.net, train.features)) return {};
+  const [slope, intercept] = trainer.flat() as unknown as readonly [number, number];
+  return { slope, intercept };
+}
+
+/** Whether a network of these hidden widths is one weight and one bias. */
+export function isLine(net: readonly number[], features: number): boolean {
+  return net.length === 0 && features === 1;
+}
+
 function trainerFor({ settings, spec, train }: NetworkRun, random: Random): Trainer {
-  return createTrainer({
+  const trainer = createTrainer({
     spec,
     optimizer: optimizerOf(settings, settings),
     data: train,
@@ -116,6 +128,11 @@ function trainerFor({ settings, spec, train }: NetworkRun, random: Random): Trai
     init: initOf(settings),
     random,
   });
+  if (settings.out_bias === null) return trainer;
+  // The biases of the last layer end the list.
+  const weights = trainer.flat();
+  trainer.setParameters(weights.fill(settings.out_bias, weights.length - outputsOf(spec)));
+  return trainer;
 }
 
 /** Standard deviation of the batch losses from a step on, by Welford's running sums. */

@@ -13,6 +13,7 @@ const samples = {
   hinge: { outputs: [0.3, -4, 2], target: [1, 0, 0] },
   focal: { outputs: [0.3, -4, 2], target: [1, 0, 0] },
   focal_ce: { outputs: [0.3, -1.2, 2], target: [1] },
+  sigmoid_mse: { outputs: [0.3, -4, 2], target: [1, 0, 0] },
 } satisfies Record<LossName, { outputs: number[]; target: number[] }>;
 
 describe.each(Object.entries(losses))('%s', (key, { value, slope, code }) => {
@@ -60,6 +61,13 @@ describe('losses that one can work out by hand', () => {
     expect(losses.huber.value([0.5], [0])).toBe(0.125);
     expect(losses.huber.value([3], [0], { delta: 2 })).toBe(4);
     expect(losses.huber.slope([3, -3, 1], [0, 0, 0], { delta: 2 })).toEqual([2 / 3, -2 / 3, 1 / 3]);
+  });
+
+  test('squared error of a sigmoid is a quarter at logit 0, and hardly pulls where it is wrong and sure', () => {
+    expect(losses.sigmoid_mse.value([0], [1])).toBe(0.25);
+    expect(losses.sigmoid_mse.slope([0], [1])).toEqual([-0.25]);
+    const ratio = losses.bce.slope([-5], [1])[0]! / losses.sigmoid_mse.slope([-5], [1])[0]!;
+    expect(ratio).toBeCloseTo(75.2, 1);
   });
 
   test('hinge is content from a margin of 1 on', () => {

@@ -17,6 +17,7 @@ const uses = {
   dropout: [{}, 0.5],
   value: [{ init: 'constant' }, 0.1],
   bias: [{}, -1],
+  out_bias: [{}, -3],
   smoothing: [{}, 0.1],
   gamma: [{ loss: 'focal' }, 1],
   alpha: [{ loss: 'focal' }, 0.5],

@@ -17,7 +17,7 @@ import {
   suitedInit,
   usualLosses,
 } from '../network-keys.ts';
-import { createNetworkRun } from '../network-run.ts';
+import { createNetworkRun, isLine } from '../network-run.ts';
 
 export type TrainSettings = DataSettings &
   NetworkSettings &
@@ -63,7 +63,7 @@ export const train: Kind = {
     return {
       settings,
       problems: [...data.problems, ...conflicts(given, settings, data, words)],
-      measures: measuresOf(data),
+      measures: measuresOf(data, settings.net),
       span,
       // Looks are drawn over one or two inputs; more would only be carried around.
       examples: (seed) => (settings.features <= 2 ? data.tables(seed).train : null),
@@ -138,8 +138,9 @@ function conflicts(
   ];
 }
 
-function measuresOf({ set, settings }: DataChoice) {
+function measuresOf({ set, settings }: DataChoice, net: readonly number[]) {
   const own = set.task === 'regression' ? ['loss'] : ['loss', 'acc'];
   const points = settings.test > 0 ? [...own, ...own.map((name) => `test_${name}`)] : own;
-  return { points, totals: ['diverged', 'jitter'] };
+  const line = set.task === 'regression' && isLine(net, settings.features) ? ['slope', 'intercept'] : [];
+  return { points, totals: ['diverged', 'jitter', ...line] };
 }

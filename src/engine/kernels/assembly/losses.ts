@@ -10,6 +10,7 @@ const HUBER: i32 = 4;
 const HINGE: i32 = 5;
 const FOCAL: i32 = 6;
 const FOCAL_CE: i32 = 7;
+const SIGMOID_MSE: i32 = 8;
 
 // What a target is; the codes are those of src/engine/tape.ts.
 const NUMBER: i32 = 0;
@@ -112,6 +113,7 @@ function eachOutput(
       sum += <f64>binaryEntropy(output, target, dy + i, scale, load<f32>(settings), weights);
     else if (code == MAE) sum += <f64>absolute(output - target, dy + i, scale);
     else if (code == HUBER) sum += <f64>huber(output - target, dy + i, scale, load<f32>(settings));
+    else if (code == SIGMOID_MSE) sum += <f64>squareOfChance(output, target, dy + i, scale);
     else if (code == HINGE) sum += <f64>hinge(output, target + target - 1, dy + i, scale);
     else if (code == FOCAL)
       sum += <f64>focal(output, target, dy + i, scale, load<f32>(settings), load<f32>(settings, 4));
@@ -137,6 +139,16 @@ function huber(d: f32, slope: usize, scale: f32, delta: f32): f32 {
   store<f32>(slope, max<f32>(-delta, min<f32>(delta, d)) * scale);
   const size = abs(d);
   return size > delta ? delta * (size - <f32>0.5 * delta) : <f32>0.5 * d * d;
+}
+
+/** d^2 with d = sigmoid(y) - t; slope 2 d p (1 - p), with 1 - p = sigmoid(-y). */
+function squareOfChance(y: f32, t: f32, slope: usize, scale: f32): f32 {
+  const p = sigmoid1(y);
+  const q = sigmoid1(-y);
+  // Either way the difference is of numbers that keep their digits far out.
+  const d = t > 0.5 ? -q + (1 - t) : p - t;
+  store<f32>(slope, d * p * q * (scale + scale));
+  return d * d;
 }
 
 /** max(0, 1 - s y); slope -s where that is above 0. */
