@@ -12,7 +12,7 @@ function measured(record: Record<string, unknown>) {
 }
 
 const neuron = (record: Record<string, unknown>) =>
-  measured({ kind: 'neuron', lr: 0.5, steps: 2000, ...record });
+  measured({ kind: 'neuron', lr: 0.5, steps: 4000, ...record });
 
 /** Steps to p > 0.9 by the formulas written out. */
 function stepsByHand(slope: (p: number) => number, start: number): number {
