@@ -62,7 +62,8 @@ function rateOf(spec, batch) {
     };
     const before = process.cpuUsage().user;
     trainer.train(plan);
-    return steps / ((process.cpuUsage().user - before) / 1e6);
+    // The clock may stand still over a few steps.
+    return steps / (Math.max(1000, process.cpuUsage().user - before) / 1e6);
   };
   const steps = Math.max(5, Math.ceil(train(Math.max(5, Math.ceil(train(5) / 10))) / 2));
   return Math.max(train(steps), train(steps), train(steps));

@@ -38,8 +38,8 @@ export type Place = {
   readonly kept: readonly number[];
   /** Room for eight columns of the longest sum of a matrix product. */
   readonly panel: number;
-  /** Room for the patches of an image layer, shared by all. */
-  readonly patches: number;
+  /** Room for what a layer asked for, shared by all. */
+  readonly room: number;
   /** What flowed before the last layers, `over` of them, for a layer that reaches back. */
   back(over: number): Flow;
   /** Seed of the layer's masks, and the address of the number of steps taken. */
@@ -55,8 +55,8 @@ export type Layer<Spec> = {
   /** `fan`: how many numbers come into a unit, and to how many units an input goes. */
   learns?(spec: Spec, x: RowShape): { readonly fan: Fans; readonly tensors: readonly Learnt[] };
   keeps?(spec: Spec, x: RowShape): readonly Kept[];
-  /** Floats of patches that a row takes, and the length of its sums. */
-  patches?(spec: Spec, x: RowShape): { readonly floats: number; readonly sum: number };
+  /** Bytes that it writes and reads within one operation. */
+  room?(spec: Spec, x: RowShape): number;
   forward(spec: Spec, place: Place, mode: Mode): Operation;
   backward(spec: Spec, place: Place): Operation;
 };

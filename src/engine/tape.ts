@@ -113,14 +113,13 @@ function placesOf(
   rows: number,
   random: Random,
 ): readonly Place[] {
-  const needs = spec.layers.map((layer, i) => layerOf(layer).patches?.(layer, flows[i]!));
-  const sums = needs.map((need) => need?.sum ?? 0);
-  const most = Math.max(...flows.map((flow) => Math.max(flow.width, rows * cellsOf(flow))), ...sums);
+  const rooms = spec.layers.map((layer, i) => layerOf(layer).room?.(layer, flows[i]!) ?? 0);
+  const most = Math.max(rows, ...flows.map(({ width }) => width));
   const panel = arena.reserve(roundUp(most, 4) * 8 * 4);
-  const patches = arena.reserve(rows * Math.max(0, ...needs.map((need) => need?.floats ?? 0)) * 4);
+  const room = arena.reserve(Math.max(...rooms));
   const clock = arena.reserve(4);
   return spec.layers.map((_layer, i) => ({
-    ...{ x: flows[i]!, y: flows[i + 1]!, panel, patches, clock },
+    ...{ x: flows[i]!, y: flows[i + 1]!, panel, room, clock },
     tensors: tensors.filter((tensor) => tensor.layer === i),
     kept: kept.filter(({ layer }) => layer === i).map(({ address }) => address),
     back: (over) => flows[i - over]!,

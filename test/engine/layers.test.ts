@@ -143,7 +143,7 @@ test('a network of all kinds of layers ends at these bits on every machine, howe
       .digest('hex')
       .slice(0, 16);
   };
-  expect(run([100])).toBe('05e7e4f88d514bbb');
+  expect(run([100])).toBe('80de61fcf8aab5c2');
   expect(run([1, 60, 39])).toBe(run([100]));
 });
 

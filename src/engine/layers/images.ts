@@ -34,21 +34,20 @@ export const conv2d: Layer<ConvSpec> = {
       { name: 'bias', shape: [units], start: 'bias' },
     ],
   }),
-  patches(spec, x) {
-    const patch = spec.size * spec.size * x.width;
-    const y = slid(x, windowOf(spec), spec.units);
-    return { floats: cellsOf(y) * roundUp(patch, 4), sum: patch };
+  room(spec, x) {
+    const { canvas, weights } = roomOf(spec, x);
+    return canvas + weights;
   },
   forward: (spec, place) => [
     operations.convolve,
     ...sweep(place, place.y.values, windowOf(spec)),
-    ...weightsOf(place),
+    ...weightsOf(spec, place),
   ],
   backward(spec, place) {
     const { x, y, tensors } = place;
     const [weight, bias] = tensors;
     return [
-      ...[operations.convolveBackward, ...sweep(place, y.slopes, windowOf(spec)), ...weightsOf(place)],
+      ...[operations.convolveBackward, ...sweep(place, y.slopes, windowOf(spec)), ...weightsOf(spec, place)],
       ...[weight!.gradients, bias!.gradients, x.slopes],
     ];
   },
@@ -113,6 +112,18 @@ function sweep({ x, y }: Place, cells: number, { size, step, padding }: Window):
   return [x.values, ...layout(x), cells, ...layout(y), ...size, step, padding];
 }
 
-function weightsOf({ tensors: [weight, bias], patches, panel }: Place): readonly number[] {
-  return [weight!.values, bias!.values, patches, panel];
+function weightsOf(spec: ConvSpec, { x, tensors: [weight, bias], room }: Place): readonly number[] {
+  return [weight!.values, bias!.values, room, roomOf(spec, x).canvas];
 }
+
+/** Bytes: for the larger of the canvases of x and of dy with the offsets of their pixels, and for the weights as they are slid. */
+function roomOf({ size, padding = 0, units, step = 1 }: ConvSpec, x: RowShape) {
+  const canvasOf = (border: number, channels: number, pixels: number) =>
+    roundUp(4 * ((x.height + border) * (x.columns + border) * channels + pixels), 16) + CANVAS_EDGE;
+  const y = slid(x, { size: [size, size], padding, step }, units);
+  const canvas = Math.max(canvasOf(2 * padding, x.width, cellsOf(y)), canvasOf(size - 1, units, cellsOf(x)));
+  return { canvas, weights: 4 * size * size * roundUp(units, 4) * roundUp(x.width, 4) };
+}
+
+/** Bytes of 0 behind a canvas, which a vector may reach into. */
+const CANVAS_EDGE = 64;

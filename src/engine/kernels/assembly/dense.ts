@@ -41,7 +41,7 @@ export function denseBackward(
   }
 }
 
-function sumRows(x: usize, width: usize, sums: usize, rows: i32): void {
+export function sumRows(x: usize, width: usize, sums: usize, rows: i32): void {
   for (let column: usize = 0; column < width; column += 16) {
     let sum = f32x4.splat(0);
     let at = x + column;

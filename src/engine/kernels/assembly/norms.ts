@@ -1,3 +1,5 @@
+import { batchNorm4, batchNormBackward4 } from './batch-norm';
+
 // Normalization: y = scale (x - mean) / sqrt(variance + epsilon) + shift. What differs is over which numbers mean and
 // variance are taken. Sums are in float64, in one order; a block is `cells` rows of `width` numbers, strides in floats.
 
@@ -93,7 +95,7 @@ function normalizeBackward(
 }
 
 /**
- * Over the batch, each channel by itself. `running` moves the kept mean and variance (unbiased) by `momentum` towards those
+ * Over the batch, each channel by itself, four at a time where there are four. `running` moves the kept mean and variance (unbiased) by `momentum` towards those
  * of the batch; 0 leaves them as they are, and less than 0 takes them in place of the batch's.
  */
 export function batchNorm(
@@ -110,7 +112,26 @@ export function batchNorm(
   epsilon: f32,
   momentum: f32,
 ): void {
-  for (let i = 0; i < width; i++) {
+  let i = 0;
+  for (; i + 4 <= width; i += 4) {
+    const at = (<usize>i) << 2;
+    const xCell = (<usize>xStride) << 2;
+    const yCell = (<usize>yStride) << 2;
+    batchNorm4(
+      x + at,
+      xCell,
+      y + at,
+      yCell,
+      scale + at,
+      shift + at,
+      keptMean + at,
+      keptVariance + at,
+      cells,
+      epsilon,
+      momentum,
+    );
+  }
+  for (; i < width; i++) {
     const at = (<usize>i) << 2;
     if (momentum < 0) {
       mean = <f64>load<f32>(keptMean + at);
@@ -144,7 +165,26 @@ export function batchNormBackward(
   width: i32,
   epsilon: f32,
 ): void {
-  for (let i = 0; i < width; i++) {
+  let i = 0;
+  for (; i + 4 <= width; i += 4) {
+    const at = (<usize>i) << 2;
+    const own = dx ? dx + at : 0;
+    const xCell = (<usize>xStride) << 2;
+    const yCell = (<usize>yStride) << 2;
+    batchNormBackward4(
+      x + at,
+      xCell,
+      dy + at,
+      yCell,
+      own,
+      scale + at,
+      dscale + at,
+      dshift + at,
+      cells,
+      epsilon,
+    );
+  }
+  for (; i < width; i++) {
     const at = (<usize>i) << 2;
     store<f32>(dscale + at, 0);
     store<f32>(dshift + at, 0);

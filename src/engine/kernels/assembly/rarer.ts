@@ -1,8 +1,9 @@
 import { maxout, maxoutBackward, prelu, preluBackward } from './activations';
 import { addCells, copyCells } from './cells';
+import { convolve, convolveBackward } from './convolution';
 import { drop } from './dropout';
-import { convolve, convolveBackward, pool, poolBackward } from './images';
 import { batchNorm, batchNormBackward, groupNorm, groupNormBackward } from './norms';
+import { pool, poolBackward } from './pools';
 import { addDecay, clipNorm, clipValue, shrink, soften } from './regularizers';
 
 // The codes are those of src/engine/operations.ts, the operands in the order of src/engine/layers and update.ts.
