@@ -1,6 +1,6 @@
 import { questionKinds } from '../questions/kinds.ts';
 import type { LabFile } from './lab.ts';
-import type { Answer } from './lesson.ts';
+import type { Answer, QuestionStep } from './lesson.ts';
 import { type Problem, problemAt } from './problem.ts';
 import { ID, unknownName } from './shape.ts';
 import type { TextFile } from './text.ts';
@@ -20,7 +20,7 @@ export function readAnswers(
       const message = `the question "${id}" has no answer; add it under answers in lab.yaml`;
       problems.push(problemAt(textFile, place, 'reference', message));
     } else if (content?.type === 'question') {
-      const reading = questionKinds[content.kind].readKey(written[id], content.options.length);
+      const reading = questionKinds[content.kind].readKey(written[id], countOf(content));
       if (reading.value) answers[id] = reading.value;
       problems.push(
         ...reading.problems.map(({ path, message }) =>
@@ -42,6 +42,11 @@ export function readAnswers(
     ),
   );
   return { answers, problems };
+}
+
+/** How many options there are to name, or cells to fill. */
+function countOf({ options, table }: QuestionStep): number {
+  return table ? table.rows.flat().filter((cell) => cell === null).length : options.length;
 }
 
 /** Each question once, from the first language that has it in a form that can be read. */

@@ -1,4 +1,5 @@
-import type { BlockType } from './block-shapes.ts';
+import { questionKinds } from '../questions/kinds.ts';
+import { type BlockType, TO_FILL } from './block-shapes.ts';
 import type { Findings } from './inline.ts';
 import type { CorrectionStep, Inline, ProseBlock, QuestionStep, Step } from './lesson.ts';
 import { readLine } from './markdown.ts';
@@ -65,18 +66,14 @@ export const builders = {
     seen: prose('seen'),
     reflect: value.reflect === undefined ? null : line('reflect'),
   }),
-  question: (id, { value, line, lines, prose }, { kind }) => ({
+  question: (id, body, { kind }) => ({
     type: 'question',
     id,
     kind,
-    ask: prose('ask'),
-    options: listOf(value.options).map((option, i) =>
-      isRecord(option)
-        ? { text: line('options', i, 'text'), why: line('options', i, 'why') }
-        : { text: line('options', i), why: null },
-    ),
-    hints: lines('hint'),
-    explain: prose('explain'),
+    ask: body.prose('ask'),
+    ...optionsOf(body, kind),
+    hints: body.lines('hint'),
+    explain: body.prose('explain'),
   }),
   open: (id, { lines, prose }, { minutes }) => ({
     type: 'open',
@@ -97,6 +94,53 @@ export const builders = {
     evidence: value.evidence as CorrectionStep['evidence'],
   }),
 } satisfies Builders;
+
+/** What there is to choose from, to pair or to fill, as the kind of question has it. */
+function optionsOf(
+  { value, line, lines }: Body,
+  kind: QuestionStep['kind'],
+): Pick<QuestionStep, 'options' | 'partners' | 'table'> {
+  switch (questionKinds[kind].options) {
+    case 'explained':
+      return {
+        options: listOf(value.options).map((_, i) => ({
+          text: line('options', i, 'text'),
+          why: line('options', i, 'why'),
+        })),
+      };
+    case 'plain':
+      return { options: lines('options').map((text) => ({ text, why: null })) };
+    case 'pairs':
+      return {
+        options: listOf(value.pairs).map((_, i) => ({ text: line('pairs', i, 'left'), why: null })),
+        partners: listOf(value.pairs).map((_, i) => line('pairs', i, 'right')),
+      };
+    case 'lines':
+      return {
+        options: listOf(value.lines).map((each, i) => ({
+          text: [...indentOf(each), ...line('lines', i, 'text')],
+          why: line('lines', i, 'why'),
+        })),
+      };
+    case 'cells': {
+      const rows = listOf(value.rows).map((row, i) =>
+        listOf(row).map((cell, j) => (cell === TO_FILL ? null : line('rows', i, j))),
+      );
+      return { options: [], table: { columns: lines('columns'), rows } };
+    }
+    case 'none':
+      return { options: [] };
+  }
+}
+
+/** The spaces before a line of a program, which Markdown would take away. */
+function indentOf(line: unknown): Inline[] {
+  const text = isRecord(line) ? String(line.text ?? '') : '';
+  const width = text.length - text.trimStart().length;
+  return width > 0 ? [{ type: 'text', value: NO_BREAK.repeat(width) }] : [];
+}
+
+const NO_BREAK = '\u00a0';
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];

@@ -29,20 +29,50 @@ const figure = z.strictObject({
   caption: text.optional(),
 });
 
+const pairs = z
+  .array(z.strictObject({ left: text, right: text }, { error: 'must be {left: ..., right: ...}' }), {
+    error: 'must be a list of {left: ..., right: ...}',
+  })
+  .min(2, 'must hold at least two pairs')
+  .refine((all) => areDistinct(all.map(({ left }) => left)), 'must not have the same left side twice')
+  .refine((all) => areDistinct(all.map(({ right }) => right)), 'must not have the same right side twice');
+const columns = z.array(text, { error: 'must be a list of texts' }).min(2, 'must name at least two columns');
+const rows = z
+  .array(z.array(text, { error: 'must be a list of cells' }), { error: 'must be a list of rows' })
+  .min(1, 'must hold at least one row')
+  .refine((all) => all.some((row) => row.includes(TO_FILL)), 'must have a cell "?" for the learner to fill');
+
 const questionOptions = {
   explained: { options: explained },
   plain: { options: atLeastTwo },
+  pairs: { pairs },
+  lines: { lines: explained },
+  cells: { columns, rows },
   none: {},
 } as const;
 
+/** What stands in a cell that the learner fills. */
+export const TO_FILL = '?';
+
 /** Bodies of questions, by their type. */
 export function questionShape(type: keyof typeof questionKinds): z.ZodType {
-  return z.strictObject({
+  const shape = z.strictObject({
     ask: text,
     ...questionOptions[questionKinds[type].options],
     hint: texts.optional(),
     explain: text,
   });
+  return questionKinds[type].options === 'cells' ? shape.superRefine(checkRows) : shape;
+}
+
+/** Every row of a table has a cell for each column. */
+function checkRows(body: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void {
+  const [heads, all] = [columns.safeParse(body.columns).data, rows.safeParse(body.rows).data];
+  if (!heads || !all) return;
+  for (const [i, row] of all.entries()) {
+    const message = `must have ${heads.length} cells, one for each column`;
+    if (row.length !== heads.length) context.addIssue({ code: 'custom', path: ['rows', i], message });
+  }
 }
 
 /** Bodies of the other blocks, and the attributes that the opening line of each may have. */

@@ -1,4 +1,6 @@
+import { questionKinds } from '../questions/kinds.ts';
 import type { Block } from './block.ts';
+import type { QuestionStep } from './lesson.ts';
 import { type Position, type Problem, problemAt } from './problem.ts';
 import { ID } from './shape.ts';
 import type { Path } from './sheet.ts';
@@ -88,11 +90,7 @@ function makeOf({
   const kind = { name: 'the kind of block', path: [], value: type };
   switch (content?.type) {
     case 'question':
-      return [
-        kind,
-        { name: 'type', path: ['type'], value: content.kind },
-        { name: 'the number of options', path: ['options'], value: content.options.length },
-      ];
+      return [kind, { name: 'type', path: ['type'], value: content.kind }, ...optionsMade(content)];
     case 'predict':
       return [kind, { name: 'the number of options', path: ['options'], value: content.options.length }];
     case 'open':
@@ -114,6 +112,30 @@ function makeOf({
     default:
       return [kind];
   }
+}
+
+const COUNTED = {
+  explained: ['the number of options', 'options'],
+  plain: ['the number of options', 'options'],
+  pairs: ['the number of pairs', 'pairs'],
+  lines: ['the number of lines', 'lines'],
+} as const;
+
+/** Of the options of a question, what does not depend on the language. */
+function optionsMade({ kind, options, table }: QuestionStep): ReturnType<typeof makeOf> {
+  if (table)
+    return [
+      { name: 'the number of columns', path: ['columns'], value: table.columns.length },
+      {
+        name: 'the place of the cells to fill',
+        path: ['rows'],
+        value: table.rows.map((row) => row.map((cell) => (cell === null ? '?' : '.')).join('')),
+      },
+    ];
+  const how = questionKinds[kind].options;
+  if (how === 'cells' || how === 'none') return [];
+  const [name, key] = COUNTED[how];
+  return [{ name, path: [key], value: options.length }];
 }
 
 function compareBlocks(a: Block, b: Block, first: TextFile, other: TextFile): Problem[] {

@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/languages.ts';
+import type { QuestionKey } from '../questions/kinds.ts';
 import type { Claim } from '../training/claims.ts';
 import type { Prediction } from '../training/grade.ts';
 import type { Recipe } from '../training/recipe.ts';
@@ -29,12 +30,7 @@ export type Lab = {
 };
 
 /** Options count from 0 here; in lab.yaml they count from 1. */
-export type Answer =
-  | { readonly type: 'single'; readonly option: number }
-  | { readonly type: 'multiple'; readonly options: readonly number[] }
-  | { readonly type: 'number'; readonly value: number; readonly tolerance: number; readonly unit?: string }
-  /** The options stand in the file in the right order and are shown shuffled. */
-  | { readonly type: 'order' };
+export type Answer = QuestionKey;
 
 export type Source = {
   readonly authors: string;
@@ -70,7 +66,15 @@ export type QuestionStep = {
   readonly id: string;
   readonly kind: Answer['type'];
   readonly ask: readonly ProseBlock[];
+  /** With `match` the left sides, with `spot` the lines; none where the answer is typed. */
   readonly options: readonly { readonly text: Inline[]; readonly why: Inline[] | null }[];
+  /** With `match`: the partner of each option. */
+  readonly partners?: readonly Inline[][];
+  /** With `table`: null is a cell to be filled. */
+  readonly table?: {
+    readonly columns: readonly Inline[][];
+    readonly rows: readonly (readonly (Inline[] | null)[])[];
+  };
   readonly hints: readonly Inline[][];
   /** Shown once the question is answered, right or wrong. */
   readonly explain: readonly ProseBlock[];

@@ -1,8 +1,11 @@
 /** What every kind of question knows: which options it shows, how its key is written, and when an answer is right. */
 export type QuestionKind<Key, Given, Grade extends { readonly correct: boolean }> = {
-  /** `explained`: every option says why it is right or wrong; `plain`: options are texts; `none`: typed freely. */
-  readonly options: 'explained' | 'plain' | 'none';
-  /** Reads the key as it stands in lab.yaml, where options count from 1; in a key they count from 0. */
+  /**
+   * `explained`: every option says why it is right or wrong; `plain`: options are texts; `pairs`: each has a partner;
+   * `lines`: explained lines of one whole; `cells`: the empty cells of a table; `none`: typed freely.
+   */
+  readonly options: 'explained' | 'plain' | 'pairs' | 'lines' | 'cells' | 'none';
+  /** Reads the key as it stands in lab.yaml, where options, pairs, lines and cells count from 1; in a key they count from 0. */
   readonly readKey: (raw: unknown, optionCount: number) => KeyReading<Key>;
   readonly grade: (given: Given, key: Key) => Grade;
 };
@@ -25,4 +28,12 @@ export function unreadable(message: string, path: KeyProblem['path'] = []): KeyR
 /** True for the number of an option as a writer counts them. */
 export function isOptionNumber(raw: unknown, optionCount: number): raw is number {
   return typeof raw === 'number' && Number.isInteger(raw) && raw >= 1 && raw <= optionCount;
+}
+
+export function isFiniteNumber(raw: unknown): raw is number {
+  return typeof raw === 'number' && Number.isFinite(raw);
+}
+
+export function isRecord(raw: unknown): raw is Readonly<Record<string, unknown>> {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }

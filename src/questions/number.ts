@@ -1,4 +1,11 @@
-import { type KeyProblem, type QuestionKind, readable, unreadable } from './kind.ts';
+import {
+  isFiniteNumber,
+  isRecord,
+  type KeyProblem,
+  type QuestionKind,
+  readable,
+  unreadable,
+} from './kind.ts';
 
 export type NumberKey = {
   readonly type: 'number';
@@ -61,8 +68,8 @@ function parseDecimal(text: string): number | null {
   return Number(text.replace(/,/g, ''));
 }
 
-/** The slack is for decimals that binary cannot hold: 0.31 is not within 0.01 of 0.3 without it. */
-function isWithin(value: number, key: NumberKey): boolean {
+/** True where a number lies no further from the right one than is tolerated. The slack is for decimals that binary cannot hold: 0.31 is not within 0.01 of 0.3 without it. */
+export function isWithin(value: number, key: Pick<NumberKey, 'value' | 'tolerance'>): boolean {
   const slack = 1e-12 * Math.max(Math.abs(value), Math.abs(key.value));
   return Math.abs(value - key.value) <= key.tolerance + slack;
 }
@@ -86,12 +93,4 @@ function problemsOf(raw: Readonly<Record<string, unknown>>): KeyProblem[] {
       message: 'unit must be a text such as "%"; leave it out where there is none',
     });
   return problems;
-}
-
-function isFiniteNumber(raw: unknown): raw is number {
-  return typeof raw === 'number' && Number.isFinite(raw);
-}
-
-function isRecord(raw: unknown): raw is Readonly<Record<string, unknown>> {
-  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }

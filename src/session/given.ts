@@ -1,11 +1,15 @@
 import type { QuestionStep } from '../content/lesson.ts';
 import type { QuestionKey } from '../questions/kinds.ts';
+import { match } from '../questions/match.ts';
 import { multiple } from '../questions/multiple.ts';
 import { number } from '../questions/number.ts';
 import { order } from '../questions/order.ts';
+import { short } from '../questions/short.ts';
 import { single } from '../questions/single.ts';
+import { spot } from '../questions/spot.ts';
+import { cellsOf, table } from '../questions/table.ts';
 
-/** What a learner answers: an option, options, or what was typed. Options count from 0. */
+/** What a learner answers: an option, options, the partner of each option, or what was typed, in a table a line a cell. Options count from 0. */
 export type Given = number | readonly number[] | string;
 
 /** How an answer did, as far as the screen has to tell it apart. */
@@ -24,6 +28,16 @@ export function gradeGiven(given: Given, key: QuestionKey): Verdict {
       return verdict(isOptions(given) && multiple.grade(given, key).correct);
     case 'order':
       return verdict(isOptions(given) && order.grade(given, key).correct);
+    case 'match':
+      return verdict(isOptions(given) && match.grade(given, key).correct);
+    case 'spot':
+      return verdict(typeof given === 'number' && spot.grade(given, key).correct);
+    case 'short':
+      return verdict(short.grade(String(given), key).correct);
+    case 'table': {
+      const { correct, values } = table.grade(cellsOf(String(given), key.cells.length), key);
+      return values.includes(null) ? { type: 'not-a-number' } : verdict(correct);
+    }
     case 'number': {
       const { correct, value } = number.grade(String(given), key);
       return value === null ? { type: 'not-a-number' } : verdict(correct);
@@ -35,10 +49,16 @@ export function gradeGiven(given: Given, key: QuestionKey): Verdict {
 export function rightAnswer(key: QuestionKey, step: QuestionStep): Given {
   switch (key.type) {
     case 'single':
+    case 'spot':
       return key.option;
     case 'multiple':
       return key.options;
+    case 'short':
+      return key.accept[0] ?? '';
+    case 'table':
+      return key.cells.join('\n');
     case 'order':
+    case 'match':
       return step.options.map((_, option) => option);
     case 'number':
       return `${key.value}${key.unit ?? ''}`;

@@ -58,6 +58,8 @@ export type StepHappening =
   | { readonly type: 'place-reached'; readonly block: number }
   | { readonly type: 'hint-taken' }
   | { readonly type: 'question-answered'; readonly given: Given; readonly right: boolean }
+  /** Typed and not given yet. */
+  | { readonly type: 'answer-drafted'; readonly text: string }
   | { readonly type: 'answer-shown' }
   | { readonly type: 'step-skipped' }
   | { readonly type: 'prediction-made'; readonly chosen: number }
@@ -162,6 +164,7 @@ export function itemAfter(item: ItemProgress, event: StepHappening): ItemProgres
       const outcome = right === null ? 'done' : chosen === right ? 'right' : 'wrong';
       return { ...item, outcome, prediction: { chosen, right, observed, perOption } };
     }
+    case 'answer-drafted':
     case 'open-drafted':
       return { ...item, text: event.text };
     case 'open-answered':

@@ -53,7 +53,7 @@ export function freshStage(step: Step, item: ItemProgress): Stage {
     case 'question':
       return item.outcome === 'right' || item.outcome === 'shown'
         ? { type: 'settled', given: item.tries.at(-1)?.given ?? null }
-        : freshAnswering(step);
+        : freshAnswering(step, item.text);
     case 'open':
       return item.outcome === 'done'
         ? { type: 'comparing', cursor: 0 }

@@ -10,6 +10,7 @@ export const keys = {
   open: ['enter', 'space', 'right'],
   submit: ['enter'],
   predict: ['enter'],
+  nextCell: ['tab'],
   toggle: ['space'],
   hold: ['space'],
   drop: ['space'],

@@ -60,6 +60,7 @@ export function readerOf(walk: Walk, display: Display, acts: Pick<Reader, 'send'
       theme,
       lesson,
       words: words.screen,
+      language,
       sources: lesson.lab.sources,
       width: Math.min(area.columns, MEASURE),
     },

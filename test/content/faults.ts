@@ -91,10 +91,8 @@ export const faults: readonly {
   },
   {
     name: 'a fence that is never closed',
-    edits: [
-      [en, 'evidence: {claim: stuck, cite: minsky-1969}\n```', 'evidence: {claim: stuck, cite: minsky-1969}'],
-    ],
-    faults: ['bending/en.md:98:1 this block is never closed; end it with a line of the same backticks'],
+    edits: [[en, 'explain: The second.\n```', 'explain: The second.']],
+    faults: ['bending/en.md:128:1 this block is never closed; end it with a line of the same backticks'],
   },
   {
     name: 'a block without an id',
@@ -138,7 +136,7 @@ export const faults: readonly {
     name: 'a question without a type',
     edits: [[en, '{#ten-layers type=single}', '{#ten-layers}']],
     faults: [
-      'bending/en.md:47:1 "type" is missing; say one of type=single, type=multiple, type=number, type=order',
+      'bending/en.md:47:1 "type" is missing; say one of type=single, type=multiple, type=number, type=order, type=match, type=short, type=table, type=spot',
     ],
   },
   {
@@ -429,7 +427,7 @@ export const faults: readonly {
   {
     name: 'a source that is never used',
     edits: [[lab, 'sources:', 'sources:\n  idle: {authors: A, year: 2000, title: B, where: C}']],
-    faults: ['bending/lab.yaml:25:3 the source "idle" is never used; use it or take it out'],
+    faults: ['bending/lab.yaml:29:3 the source "idle" is never used; use it or take it out'],
   },
   {
     name: 'a run that is never used',
@@ -676,5 +674,81 @@ export const faults: readonly {
       'bending/en.md:47:1 "explain" is missing; add it',
       'bending/lab.yaml:20:15 ten-layers: the answer must be the number of the right option, from 1 to 2',
     ],
+  },
+  {
+    name: 'a pair without its right side',
+    edits: [[en, '{left: identity, right: stays straight}', '{left: tanh}']],
+    faults: ['bending/en.md:111:5 "right" is missing; add it'],
+  },
+  {
+    name: 'the same side in two pairs',
+    edits: [[en, '{left: identity, right: stays straight}', '{left: tanh, right: bends}']],
+    faults: [
+      'bending/en.md:110:3 "pairs" must not have the same left side twice',
+      'bending/en.md:110:3 "pairs" must not have the same right side twice',
+    ],
+  },
+  {
+    name: 'a pair that one language lacks',
+    edits: [
+      [
+        ko,
+        '  - {left: identity, right: 곧습니다}\n',
+        '  - {left: identity, right: 곧습니다}\n  - {left: relu, right: 꺾입니다}\n',
+      ],
+    ],
+    faults: [
+      'bending/ko.md:110:3 the number of pairs of "pairs" is 3 here and 2 in en.md:110; make them equal',
+    ],
+  },
+  {
+    name: 'an answer to pairs that is no such word',
+    edits: [[lab, 'pairs: match', 'pairs: [1, 2]']],
+    faults: [
+      'bending/lab.yaml:24:10 pairs: the answer must be the word match: the pairs stand in the text as they are right',
+    ],
+  },
+  {
+    name: 'an accepted form without a letter',
+    edits: [[lab, 'accept: [activation, 활성화]', 'accept: [activation, "!"]']],
+    faults: [
+      'bending/lab.yaml:25:35 one-word: an accepted form must be a text with letters or digits; put it in quotes',
+    ],
+  },
+  {
+    name: 'a row that is shorter than the columns',
+    edits: [[en, '[relu, "?"]', '["?"]']],
+    faults: ['bending/en.md:124:21 "rows[2]" must have 2 cells, one for each column'],
+  },
+  {
+    name: 'a table with nothing to fill',
+    edits: [[en, '[[tanh, "?"], [relu, "?"], [identity, 0]]', '[[tanh, 1], [relu, 1], [identity, 0]]']],
+    faults: ['bending/en.md:124:7 "rows" must have a cell "?" for the learner to fill'],
+  },
+  {
+    name: 'a cell to fill that stands elsewhere in the other language',
+    edits: [[ko, '[[tanh, "?"], [relu, "?"], [identity, 0]]', '[[tanh, "?"], [relu, 1], [identity, "?"]]']],
+    faults: [
+      'bending/ko.md:124:7 the place of the cells to fill of "count-them" is [.?, .., .?] here and [.?, .?, ..] in en.md:124; make them equal',
+    ],
+  },
+  {
+    name: 'fewer numbers than cells to fill',
+    edits: [[lab, 'cells: [1, 1]', 'cells: [1]']],
+    faults: [
+      'bending/lab.yaml:26:23 count-them: the table has 2 cells marked "?" and here stand 1 numbers; make them equal',
+    ],
+  },
+  {
+    name: 'a line that is named wrong and does not exist',
+    edits: [[lab, 'which-line: 2', 'which-line: 3']],
+    faults: [
+      'bending/lab.yaml:27:15 which-line: the answer must be the number of the line that is wrong, from 1 to 2',
+    ],
+  },
+  {
+    name: 'a line without a why',
+    edits: [[en, '{text: "  loss.backward", why: It is never called.}', '{text: "  loss.backward"}']],
+    faults: ['bending/en.md:132:5 "why" is missing; add it'],
   },
 ];

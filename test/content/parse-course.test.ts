@@ -27,6 +27,10 @@ describe('the small course', () => {
       'which-bend': { type: 'multiple', options: [0, 2] },
       'how-many': { type: 'number', value: 13, tolerance: 0.01 },
       'the-loop': { type: 'order' },
+      pairs: { type: 'match' },
+      'one-word': { type: 'short', accept: ['activation', '활성화'] },
+      'count-them': { type: 'table', cells: [1, 1], tolerance: 0 },
+      'which-line': { type: 'spot', option: 1 },
     });
   });
 
@@ -40,6 +44,26 @@ describe('the small course', () => {
 
   test('is plain JSON: it is parsed once, when the program is built', () => {
     expect(JSON.parse(JSON.stringify(value))).toStrictEqual(value);
+  });
+});
+
+test('what there is to pair, to fill and to find is read, with the indent of a line of a program', () => {
+  const steps = parseCourse(smallCourse).value?.lessons[0]?.text.en.steps ?? [];
+  const question = (id: string) => steps.find((step) => step.id === id);
+  const text = (value: string) => [{ type: 'text', value }];
+  expect(question('pairs')).toMatchObject({ partners: [text('bends'), text('stays straight')] });
+  expect(question('count-them')).toMatchObject({
+    options: [],
+    table: {
+      rows: [
+        [text('tanh'), null],
+        [text('relu'), null],
+        [text('identity'), text('0')],
+      ],
+    },
+  });
+  expect(question('which-line')).toMatchObject({
+    options: [{}, { text: [{ value: '\u00a0\u00a0' }, { value: 'loss.backward' }] }],
   });
 });
 

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Course, Inline, Lesson, QuestionStep, Step } from '../../src/content/lesson.ts';
 import { type Language, languages } from '../../src/i18n/languages.ts';
+import { shuffledOrder } from '../../src/questions/order.ts';
+import { shownForm } from '../../src/questions/short.ts';
 import { gradePrediction } from '../../src/training/grade.ts';
 import { runRecipe } from '../../src/training/run.ts';
 import type { LiveTerminal } from './terminal.ts';
@@ -67,7 +69,7 @@ async function answer(terminal: LiveTerminal, lesson: Lesson, step: Step, langua
       await terminal.see(words.open.model);
       return;
     case 'question':
-      await answerQuestion(terminal, lesson, step);
+      await answerQuestion(terminal, lesson, step, language);
       await terminal.see(words.question.right);
   }
 }
@@ -78,10 +80,16 @@ async function hurry(terminal: LiveTerminal, language: Language): Promise<void> 
   terminal.press('f');
 }
 
-async function answerQuestion(terminal: LiveTerminal, lesson: Lesson, step: QuestionStep): Promise<void> {
+async function answerQuestion(
+  terminal: LiveTerminal,
+  lesson: Lesson,
+  step: QuestionStep,
+  language: Language,
+): Promise<void> {
   const key = lesson.lab.answers[step.id];
   switch (key?.type) {
     case 'single':
+    case 'spot':
       terminal.press(`${key.option + 1}${ENTER}`);
       return;
     case 'multiple':
@@ -93,6 +101,18 @@ async function answerQuestion(terminal: LiveTerminal, lesson: Lesson, step: Ques
     case 'order':
       await putInOrder(terminal, step);
       terminal.press(ENTER);
+      return;
+    case 'match':
+      putBeside(terminal, step);
+      terminal.press(ENTER);
+      return;
+    case 'short':
+      terminal.press(shownForm(key, language === 'ko'));
+      await terminal.see(shownForm(key, language === 'ko'));
+      terminal.press(ENTER);
+      return;
+    case 'table':
+      for (const cell of key.cells) terminal.press(`${cell}${ENTER}`);
       return;
     default:
       throw new Error(`${step.id} has no answer`);
@@ -120,6 +140,25 @@ async function putInOrder(terminal: LiveTerminal, step: QuestionStep): Promise<v
     move(place);
     terminal.press(' ');
     await terminal.see(() => shown()[place] === option);
+  }
+}
+
+/** Carries every partner to its option; how they stand at first is the same for everyone. */
+function putBeside(terminal: LiveTerminal, step: QuestionStep): void {
+  const standing = [...shuffledOrder(step.id, step.options.length)];
+  let cursor = 0;
+  const move = (to: number) => {
+    terminal.press((to > cursor ? DOWN : UP).repeat(Math.abs(to - cursor)));
+    cursor = to;
+  };
+  for (const place of standing.keys()) {
+    const at = standing.indexOf(place);
+    if (at === place) continue;
+    move(at);
+    terminal.press(' ');
+    move(place);
+    terminal.press(' ');
+    standing.splice(place, 0, ...standing.splice(at, 1));
   }
 }
 

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { type QuestionType, questionKinds } from '../../src/questions/kinds.ts';
 import { number, parseNumber } from '../../src/questions/number.ts';
 import { shuffledOrder } from '../../src/questions/order.ts';
+import { bareForm, shownForm } from '../../src/questions/short.ts';
+import { cellsOf } from '../../src/questions/table.ts';
 
 /** For each kind: a key as it is written, for three options, and answers that are right and wrong. */
 const examples = {
@@ -28,6 +30,27 @@ const examples = {
       [2, 1, 0],
     ],
   },
+  match: {
+    written: 'match',
+    right: [[0, 1, 2]],
+    wrong: [[0, 2, 1], [2, 0, 1], []],
+  },
+  short: {
+    written: { accept: ['zigzag', '지그재그', 'L2'] },
+    right: ['zigzag', 'Zig-Zag', ' zig zag. ', '지그재그', '지그 재그', '지그재그', 'ｚｉｇｚａｇ', 'l2'],
+    wrong: ['', 'zig', '지그', 'zigzags', 'L1', 'L+2'],
+  },
+  table: {
+    written: { cells: [32, 0.125, -2], tolerance: 0.001 },
+    right: [
+      ['32', '0.125', '-2'],
+      ['32.0', '1/8', '−2'],
+      [' 32', '12.5%', '-2.0005'],
+    ],
+    wrong: [['32', '0.125'], ['32', '0.125', '2'], ['32', 'x', '-2'], []],
+  },
+  // Written as a single one is: what tells them apart is what the question shows.
+  spot: { written: 3, right: [2], wrong: [0, 1] },
 } satisfies Record<QuestionType, { written: unknown; right: readonly unknown[]; wrong: readonly unknown[] }>;
 
 type Read = { readonly value: unknown; readonly problems: readonly { readonly message: string }[] };
@@ -57,8 +80,10 @@ describe.each(Object.keys(questionKinds) as QuestionType[])('%s', (type) => {
   });
 
   test('keys of the other kinds are refused', () => {
+    const isAlike = (other: string) =>
+      typeof written === 'number' && (other === 'single' || other === 'spot');
     for (const [other, example] of Object.entries(examples))
-      if (other !== type) expect(kind.readKey(example.written, 3).value).toBeNull();
+      if (other !== type && !isAlike(other)) expect(kind.readKey(example.written, 3).value).toBeNull();
   });
 });
 
@@ -88,6 +113,50 @@ describe('keys', () => {
       tolerance: 0,
       unit: '%',
     });
+  });
+});
+
+describe('keys of words and tables', () => {
+  test.each([
+    [{ accept: [] }, [['accept']]],
+    [{ accept: 'zigzag' }, [['accept']]],
+    [
+      { accept: ['a', ' - ', 'a'] },
+      [
+        ['accept', 1],
+        ['accept', 2],
+      ],
+    ],
+    [{ accepts: ['a'] }, [['accepts'], []]],
+  ])('%j is refused where it is amiss', (raw, paths) => {
+    expect(questionKinds.short.readKey(raw, 0).problems.map(({ path }) => path)).toEqual(paths);
+  });
+
+  test.each([
+    [{ cells: [1, 2], tolerance: 0 }, [['cells']]],
+    [{ cells: [1, '2', 3], tolerance: -1 }, [['cells', 1], ['tolerance']]],
+    [{ cells: [1, 2, 3] }, [[]]],
+  ])('%j does not fill three cells', (raw, paths) => {
+    expect(questionKinds.table.readKey(raw, 3).problems.map(({ path }) => path)).toEqual(paths);
+  });
+
+  test('the form that is shown is in the letters of the language, where there is one', () => {
+    const key = { type: 'short', accept: ['zigzag', '지그재그'] } as const;
+    expect([shownForm(key, false), shownForm(key, true)]).toEqual(['zigzag', '지그재그']);
+    expect(shownForm({ type: 'short', accept: ['L2'] }, true)).toBe('L2');
+  });
+
+  test('a form is compared without what a keyboard or a hurry adds, and never throws', () => {
+    expect(bareForm(' Batch-Norm (배치)! '.normalize('NFD'))).toBe('batchnorm배치'.normalize('NFKC'));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => bareForm(bareForm(text)) === bareForm(text)),
+    );
+  });
+
+  test('cells are told one by one, and an empty one is no number', () => {
+    const key = { type: 'table', cells: [1, 2, 3], tolerance: 0 } as const;
+    const grade = questionKinds.table.grade(cellsOf('1\n\n4', 3), key);
+    expect(grade).toEqual({ correct: false, values: [1, null, 4], places: [true, false, false] });
   });
 });
 

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { stripVTControlCharacters } from 'node:util';
 import { render } from 'ink';
-import type { Course } from '../../src/content/lesson.ts';
+import type { Course, Lesson } from '../../src/content/lesson.ts';
 import type { Language } from '../../src/i18n/languages.ts';
 import {
   applyProgress,
@@ -16,12 +16,12 @@ import { type Capabilities, themeOf } from '../../src/ui/theme.ts';
 import type { StartRun } from '../../src/ui/use-run.ts';
 import { lesson } from '../session/lesson.ts';
 
-export const course: Course = {
-  title: { en: 'Small course', ko: '작은 과정' },
-  lessons: [lesson, { ...lesson, id: 'next', needs: ['small'] }],
-  glossary: [],
-  interview: null,
-};
+/** A course of these lessons. */
+export function courseOf(lessons: readonly Lesson[]): Course {
+  return { title: { en: 'Small course', ko: '작은 과정' }, lessons, glossary: [], interview: null };
+}
+
+const course = courseOf([lesson, { ...lesson, id: 'next', needs: ['small'] }]);
 
 /** Trains in this thread, all at once, as soon as the caller has let go. */
 const startRunHere: StartRun = (recipe, { onEvents }) => {
@@ -50,6 +50,7 @@ type Options = {
   readonly startAt?: string;
   readonly warnings?: readonly StoreWarning[];
   readonly capabilities?: Capabilities;
+  readonly course?: Course;
 };
 
 /** The tutor on a screen of paper: keys go in, frames come out, and what is kept can be read. */
@@ -152,6 +153,9 @@ export const ENTER = '\r';
 export const DOWN = '\u001b[B';
 export const UP = '\u001b[A';
 export const LEFT = '\u001b[D';
+export const RIGHT = '\u001b[C';
+export const TAB = '\t';
+export const ESCAPE = '\u001b';
 
 /** A frame as it is read: without styles, and without blanks at the ends of rows. */
 function screenOf(frame: string, painted: ReadonlyMap<number, string>): string {

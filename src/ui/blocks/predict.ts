@@ -2,6 +2,7 @@ import { formatNumber } from '../../charts/ticks.ts';
 import type { Inline, PredictStep } from '../../content/lesson.ts';
 import type { ItemProgress, Prediction } from '../../session/progress.ts';
 import type { Stage } from '../../session/stage.ts';
+import { plainText } from '../layout/inline.ts';
 import { proseLines } from '../layout/prose.ts';
 import { sourceLines } from '../layout/sources.ts';
 import { wrap } from '../layout/wrap.ts';
@@ -79,11 +80,7 @@ export function gradedSections(
 
 /** An option as plain words. */
 export function optionText(step: PredictStep, option: number): string {
-  const plain = (content: readonly Inline[]): string =>
-    content
-      .map((inline) => ('value' in inline ? inline.value : 'content' in inline ? plain(inline.content) : ''))
-      .join('');
-  return plain(step.options[option] ?? []);
+  return plainText(step.options[option] ?? []);
 }
 
 function signOf(option: number, { chosen, right }: Prediction, { theme }: BlockSetting) {

@@ -1,22 +1,20 @@
-import type { Line } from '../../charts/drawing.ts';
+import { textWidth } from '../../charts/spans.ts';
 import type { QuestionStep } from '../../content/lesson.ts';
 import type { QuestionKey } from '../../questions/kinds.ts';
+import { shownForm } from '../../questions/short.ts';
+import { cellsOf, table } from '../../questions/table.ts';
 import type { AnsweringStage } from '../../session/answering.ts';
 import { type Given, rightAnswer } from '../../session/given.ts';
 import type { ItemProgress } from '../../session/progress.ts';
 import type { Stage } from '../../session/stage.ts';
 import { proseLines } from '../layout/prose.ts';
 import { sourceLines } from '../layout/sources.ts';
+import { wrap } from '../layout/wrap.ts';
 import type { Section } from '../sections.ts';
 import { layField, type TextField } from '../text-field.ts';
-import {
-  type BlockSetting,
-  hintSections,
-  inlineLines,
-  optionLines,
-  signedText,
-  titleSection,
-} from './view.ts';
+import { judgedOptions, openOptions } from './question-options.ts';
+import { cellName, openTable, rightTable } from './question-table.ts';
+import { type BlockSetting, hintSections, inlineLines, signedText, titleSection } from './view.ts';
 
 /** A question: what is asked, the options or the field, hints, and how the answer did. */
 export function questionSections(
@@ -32,82 +30,111 @@ export function questionSections(
     titleSection(words.question.titles[step.kind]),
     { lines: proseLines(step.ask, setting) },
   ];
-  if (stage.type === 'answering') return [...head, ...openSections(step, stage, item, field, setting)];
-  if (stage.type === 'settled' && key)
-    return [...head, ...settledSections(step, stage.given, item, key, setting)];
+  if (!key) return head;
+  if (stage.type === 'answering')
+    return [
+      ...head,
+      ...answerSections(step, stage, key, field, setting),
+      ...hintSections(step.hints, item.hints, setting),
+      ...judgedSections(step, stage, key, item, setting),
+    ];
+  if (stage.type === 'settled') return [...head, ...settledSections(step, stage.given, item, key, setting)];
   return head;
 }
 
-function openSections(
+function answerSections(
   step: QuestionStep,
   stage: AnsweringStage,
-  item: ItemProgress,
+  key: QuestionKey,
   field: TextField,
   setting: BlockSetting,
 ): readonly Section[] {
-  const { words, theme } = setting;
-  const answer =
-    step.kind === 'number' ? [fieldSection(field, setting)] : optionSections(step, stage, setting);
-  const sections: Section[] = [...answer, ...hintSections(step.hints, item.hints, setting)];
-  const { judged } = stage;
-  if (judged) {
-    const isUnread = judged.verdict.type === 'not-a-number';
-    const text = isUnread ? words.question.notANumber : words.question.wrong;
-    const why = typeof judged.given === 'number' ? (step.options[judged.given]?.why ?? null) : null;
-    sections.push({
-      lines: [
-        ...signedText(theme.marks.wrong, isUnread ? 'warn' : 'bad', text, setting),
-        ...(why ? inlineLines(why, { ...setting, width: setting.width - 2 }).map(indented) : []),
-      ],
-      mark: `judged:${item.tries.length}:${String(judged.given)}`,
-    });
-  } else if (item.outcome === 'skipped') {
-    sections.push({ lines: [[{ text: words.question.skippedBefore, tone: 'muted' }]] });
+  const { question } = setting.words;
+  switch (key.type) {
+    case 'number':
+      return fieldSections(question.typeNumber, field, setting);
+    case 'short':
+      return fieldSections(question.typeShort, field, setting);
+    case 'table':
+      return [
+        openTable(step, stage, key, setting),
+        ...fieldSections(`${cellName(step, stage.cursor)}:`, field, setting),
+      ];
+    default:
+      return openOptions(step, stage, setting);
   }
-  return sections;
 }
 
-function optionSections(
+/** How the last answer did. */
+function judgedSections(
   step: QuestionStep,
-  stage: AnsweringStage,
+  { judged }: AnsweringStage,
+  key: QuestionKey,
+  item: ItemProgress,
   setting: BlockSetting,
 ): readonly Section[] {
-  const { marks } = setting.theme;
-  const order = step.kind === 'order' ? stage.options : step.options.map((_, i) => i);
-  return order.map((option, place) => {
-    const isUnderCursor = place === stage.cursor;
-    const box =
-      step.kind === 'multiple' ? (stage.options.includes(option) ? marks.chosen : marks.unchosen) : '';
-    const isHeld = isUnderCursor && stage.isHolding;
-    const wasWrong = step.kind === 'single' && stage.judged?.given === option && !isUnderCursor;
-    const sign = isHeld
-      ? { sign: { text: marks.held, tone: 'accent' as const } }
-      : wasWrong
-        ? { sign: { text: marks.wrong, tone: 'bad' as const } }
-        : {};
-    return {
-      lines: optionLines(
-        { number: place + 1, content: step.options[option]?.text ?? [], isUnderCursor, box, ...sign },
-        setting,
-      ),
-      joined: place > 0,
-      ...(isUnderCursor ? { mark: `cursor:${place}` } : {}),
-    };
-  });
+  const { words, theme } = setting;
+  if (!judged)
+    return item.outcome === 'skipped'
+      ? [{ lines: wrap([{ text: words.question.skippedBefore, tone: 'muted' }], setting.width) }]
+      : [];
+  const isUnread = judged.verdict.type === 'not-a-number';
+  const wrong = step.kind === 'short' ? words.question.wrongTyped : words.question.wrong;
+  const places = placesOf(judged.given, key);
+  const counted = places
+    ? `${words.question.inPlace(places.filter(Boolean).length, places.length)} ${wrong}`
+    : wrong;
+  const why = typeof judged.given === 'number' ? (step.options[judged.given]?.why ?? null) : null;
+  return [
+    {
+      lines: [
+        ...signedText(
+          theme.marks.wrong,
+          isUnread ? 'warn' : 'bad',
+          isUnread ? words.question.notANumber : counted,
+          setting,
+        ),
+        ...(why
+          ? inlineLines(why, { ...setting, width: setting.width - 2 }).map((line) => [
+              { text: '  ' },
+              ...line,
+            ])
+          : []),
+      ],
+      mark: `judged:${item.tries.length}:${String(judged.given)}`,
+    },
+  ];
 }
 
-function fieldSection(field: TextField, { words, width }: BlockSetting): Section {
-  const label = `${words.question.typeNumber} `;
-  const { lines, column, row } = layField(field, Math.max(8, width - 24));
-  const [first = []] = lines;
-  return {
-    lines: [[{ text: label, tone: 'muted' }, ...first.map((span) => ({ ...span, bold: true }))]],
-    cursor: { column: [...label].length + widerLetters(label) + column, row },
-    mark: 'field',
-  };
+/** Of an answer that is made of parts, which of them are right. */
+function placesOf(given: Given, key: QuestionKey): readonly boolean[] | null {
+  if (key.type === 'table') return table.grade(cellsOf(String(given), key.cells.length), key).places;
+  if ((key.type === 'order' || key.type === 'match') && typeof given === 'object')
+    return given.map((option, place) => option === place);
+  return null;
 }
 
-/** Options with signs, why each is right or wrong, and the explanation. */
+/** A field behind its label, or below it where the label is long. */
+function fieldSections(label: string, field: TextField, { width }: BlockSetting): readonly Section[] {
+  const lead = textWidth(label) + 1;
+  const isBeside = lead <= width / 2;
+  const { lines, column, row } = layField(field, Math.max(8, width - (isBeside ? lead : 2)));
+  const indent = isBeside ? lead : 2;
+  const rows = lines.map((line, i) => [
+    i === 0 && isBeside ? { text: `${label} `, tone: 'muted' as const } : { text: ' '.repeat(indent) },
+    ...line.map((span) => ({ ...span, bold: true })),
+  ]);
+  const above = isBeside ? [] : wrap([{ text: label, tone: 'muted' }], width);
+  return [
+    {
+      lines: [...above, ...rows],
+      cursor: { column: indent + column, row: above.length + row },
+      mark: 'field',
+    },
+  ];
+}
+
+/** The answer with its signs and reasons, and the explanation. */
 function settledSections(
   step: QuestionStep,
   given: Given | null,
@@ -117,20 +144,20 @@ function settledSections(
 ): readonly Section[] {
   const { words, theme } = setting;
   const isRight = item.outcome === 'right';
-  const answer = rightAnswer(key, step);
+  const isWhole = key.type === 'order' || key.type === 'match' || key.type === 'table';
+  const value = saidAnswer(step, isRight ? given : null, key, isRight, setting);
   const verdict = isRight ? words.question.right : words.question.shown;
-  // A right choice stands marked above; a number is said again, and so is what was shown.
-  const isSaid = step.kind === 'number' || (!isRight && step.kind !== 'order');
-  const value = isSaid ? ` ${answerText(isRight && given !== null ? given : answer, step)}` : '';
   return [
-    ...judgedOptions(step, given, answer, setting),
-    ...(isRight || step.kind !== 'order'
+    ...(key.type === 'table'
+      ? [rightTable(step, key, setting)]
+      : judgedOptions(step, given, rightAnswer(key, step), setting)),
+    ...(isRight || !isWhole
       ? [
           {
             lines: signedText(
               isRight ? theme.marks.right : theme.marks.shown,
               isRight ? 'good' : 'accent',
-              verdict + value,
+              [verdict, value].filter(Boolean).join(' '),
               setting,
             ),
             mark: `settled:${item.outcome}`,
@@ -142,56 +169,25 @@ function settledSections(
   ];
 }
 
-/** An answer as it would be given: a number, or the numbers of options. */
-function answerText(answer: Given, { kind }: QuestionStep): string {
-  if (kind === 'number') return String(answer);
-  return [answer]
-    .flat()
-    .map((option) => Number(option) + 1)
-    .join(', ');
-}
-
-function judgedOptions(
+/** What was typed is said again, and so is what was only shown: numbers of options. A right choice stands marked above. */
+function saidAnswer(
   step: QuestionStep,
   given: Given | null,
-  answer: Given,
-  setting: BlockSetting,
-): readonly Section[] {
-  if (step.kind === 'number') return [];
-  const { marks } = setting.theme;
-  const isIn = (list: Given | null, option: number) =>
-    Array.isArray(list) ? list.includes(option) : list === option;
-  return step.options.map((option, i) => {
-    const isRight = step.kind === 'order' || isIn(answer, i);
-    const wasChosen = step.kind !== 'order' && isIn(given, i);
-    const sign = isRight
-      ? { text: marks.right, tone: 'good' as const }
-      : wasChosen
-        ? { text: marks.wrong, tone: 'bad' as const }
-        : { text: ' ', tone: 'muted' as const };
-    const why =
-      (isRight || wasChosen) && option.why
-        ? inlineLines(option.why, { ...setting, width: setting.width - 5 })
-        : [];
-    return {
-      lines: [
-        ...optionLines({ number: i + 1, content: option.text, isUnderCursor: false, sign }, setting),
-        ...why.map(
-          (line): Line => [
-            { text: '     ' },
-            ...line.map((span) => (span.tone ? span : { ...span, tone: 'muted' as const })),
-          ],
-        ),
-      ],
-      joined: i > 0,
-    };
-  });
-}
-
-function indented(line: Line): Line {
-  return [{ text: '  ' }, ...line];
-}
-
-function widerLetters(text: string): number {
-  return [...text].filter((letter) => /[가-힣]/.test(letter)).length;
+  key: QuestionKey,
+  isRight: boolean,
+  { language }: BlockSetting,
+): string {
+  switch (key.type) {
+    case 'number':
+      return String(given ?? rightAnswer(key, step));
+    case 'short':
+      return String(given ?? shownForm(key, language === 'ko'));
+    case 'single':
+    case 'spot':
+      return isRight ? '' : `${key.option + 1}`;
+    case 'multiple':
+      return isRight ? '' : key.options.map((option) => option + 1).join(', ');
+    default:
+      return '';
+  }
 }

@@ -1,13 +1,17 @@
 import type { Line } from '../../charts/drawing.ts';
 import type { Inline, Lesson } from '../../content/lesson.ts';
-import type { Words } from '../../i18n/languages.ts';
+import type { Language, Words } from '../../i18n/languages.ts';
 import { piecesOf } from '../layout/inline.ts';
 import { hanging, type Setting } from '../layout/prose.ts';
 import { wrap } from '../layout/wrap.ts';
 import type { Section } from '../sections.ts';
 
 /** What a block is drawn with. */
-export type BlockSetting = Setting & { readonly words: Words['screen']; readonly lesson: Lesson };
+export type BlockSetting = Setting & {
+  readonly words: Words['screen'];
+  readonly language: Language;
+  readonly lesson: Lesson;
+};
 
 /** The small line over a block that says what kind it is. */
 export function titleSection(text: string): Section {

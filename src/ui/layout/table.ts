@@ -5,7 +5,8 @@ import type { Theme } from '../theme.ts';
 import { piecesOf, type References } from './inline.ts';
 import { wrap } from './wrap.ts';
 
-const GAP = 3;
+/** Blanks between two columns. */
+export const GAP = 3;
 
 /** A table with aligned columns; where it is too wide, its widest columns give way and their cells wrap. */
 export function tableLines(
@@ -50,7 +51,7 @@ function narrowed(natural: readonly number[], room: number): readonly number[] {
 }
 
 /** Cells side by side, each padded to its column. */
-function beside(cells: readonly (readonly Line[])[], widths: readonly number[]): readonly Line[] {
+export function beside(cells: readonly (readonly Line[])[], widths: readonly number[]): readonly Line[] {
   const height = Math.max(1, ...cells.map((cell) => cell.length));
   return Array.from({ length: height }, (_, row) =>
     cells.flatMap((cell, column): Span[] => {

@@ -2,39 +2,25 @@ import { useState } from 'react';
 import type { Line } from '../../charts/drawing.ts';
 import { canGoOn } from '../../session/lesson-walk.ts';
 import { questionSections } from '../blocks/question.ts';
-import type { Press } from '../key-press.ts';
 import type { CommandName } from '../keys.ts';
 import { marksInBlocks } from '../layout/marks.ts';
 import type { Reader } from '../reader.ts';
+import type { Section } from '../sections.ts';
 import { usePaneKeys } from '../shell.ts';
-import { editField, fieldOf } from '../text-field.ts';
 import { SheetScreen, useSheet } from './sheet.tsx';
+import { useAnswerField } from './use-answer-field.ts';
 
 /** A question of any kind. */
 export function QuestionPane({ reader }: { reader: Reader }) {
   const { step, stage, item, walk, setting, send, words } = reader;
-  const text = stage.type === 'answering' ? stage.text : '';
-  const [edited, setField] = useState(fieldOf(text));
-  const field = edited.text === text ? edited : fieldOf(text);
   const [isOwed, setOwed] = useState(false);
+  const { field, isPaused, setPaused, onPress } = useAnswerField(reader);
   if (step.type !== 'question') throw new TypeError(`${step.id} is no question`);
   const key = walk.lesson.lab.answers[step.id] ?? null;
-  const view = useSheet(reader, questionSections(step, stage, item, key, field, setting), step.id);
-  const onPress = (press: Press) => {
-    setOwed(false);
-    if (stage.type !== 'answering' || step.kind !== 'number') return false;
-    // A syllable that was composed is text in the wrong place, and not the keys that it is made of.
-    if (/[가-힣]/.test(press.text)) return true;
-    // One backspace too many is no wish to leave.
-    if (press.key === 'backspace' && field.text === '') return true;
-    const isNumber = /^[\d０-９.,+\-−–eE/%\s]+$/.test(press.text) && press.key !== 'space';
-    const isEditing = press.text === '' && field.text !== '' && EDITING.has(press.key);
-    const next = isNumber || isEditing ? editField(field, press) : null;
-    if (!next) return false;
-    setField(next);
-    send({ type: 'text-edited', text: next.text });
-    return true;
-  };
+  const isTyping = stage.type === 'answering' && step.kind === 'short' && !isPaused;
+  const sections = questionSections(step, stage, item, key, field, setting);
+  const isShown = step.kind !== 'short' || isTyping;
+  const view = useSheet(reader, isShown ? sections : withoutCursor(sections), step.id);
   const claims = stage.type === 'settled' ? marksInBlocks(step.explain, 'claim') : [];
   const goOn = () => {
     if (!canGoOn(walk)) setOwed(true);
@@ -43,7 +29,11 @@ export function QuestionPane({ reader }: { reader: Reader }) {
   };
   const active = usePaneKeys(
     stage.type === 'settled' ? 'settled' : 'question',
-    [...view.commands, ...commandsOf(reader), ...(claims.length > 0 ? (['check'] as const) : [])],
+    [
+      ...(isTyping ? [] : view.commands),
+      ...(isTyping ? (['submit', 'stopTyping'] as const) : commandsOf(reader)),
+      ...(claims.length > 0 ? (['check'] as const) : []),
+    ],
     {
       ...view.actions,
       onward: () => send({ type: 'went-forward' }),
@@ -56,16 +46,25 @@ export function QuestionPane({ reader }: { reader: Reader }) {
         if (step.kind === 'multiple') send({ type: 'option-toggled' });
       },
       toggle: () => send({ type: 'option-toggled' }),
+      nextCell: () => send({ type: 'cursor-moved', by: 1 }),
       hold: () => send({ type: 'option-toggled' }),
       drop: () => send({ type: 'option-toggled' }),
       submit: () => send({ type: 'submitted' }),
       hint: () => send({ type: 'hint-asked' }),
       answer: () => send({ type: 'answer-asked' }),
       retry: () => send({ type: 'tried-again' }),
+      stopTyping: () => {
+        setPaused(true);
+        send({ type: 'writing-paused' });
+      },
+      startTyping: () => setPaused(false),
       skip: () => send({ type: 'skipped' }),
       check: () => reader.check(claims),
     },
-    onPress,
+    (press) => {
+      setOwed(false);
+      return onPress(press);
+    },
   );
   const notice: Line | null = isOwed ? [{ text: words.screen.reader.owed, tone: 'warn' }] : null;
   // Going on is answered with a word until something is settled, and is not offered.
@@ -73,32 +72,29 @@ export function QuestionPane({ reader }: { reader: Reader }) {
   return <SheetScreen reader={reader} view={view} active={offered} notice={notice} />;
 }
 
-const EDITING = new Set([
-  'backspace',
-  'left',
-  'right',
-  'home',
-  'end',
-  'ctrl+u',
-  'ctrl+w',
-  'ctrl+a',
-  'ctrl+e',
-]);
+function withoutCursor(sections: readonly Section[]): readonly Section[] {
+  return sections.map(({ cursor: _, ...section }) => section);
+}
 
 function commandsOf({ step, stage, item }: Reader): readonly CommandName[] {
   if (step.type !== 'question') return [];
   if (stage.type === 'settled') return ['onward', 'forward', 'back', 'retry'];
-  const moving: readonly CommandName[] = step.kind === 'number' ? [] : ['up', 'down', 'choose'];
   const isHolding = stage.type === 'answering' && stage.isHolding;
-  const marking = {
-    single: [],
+  const carrying = isHolding ? 'drop' : 'hold';
+  const pointing = ['up', 'down', 'choose'] as const;
+  const handling = {
+    single: pointing,
+    spot: pointing,
     number: [],
-    multiple: ['toggle'],
-    order: [isHolding ? 'drop' : 'hold'],
-  } as const;
+    short: ['startTyping'],
+    table: ['nextCell', 'up', 'down'],
+    multiple: ['toggle', ...pointing],
+    order: [carrying, ...pointing],
+    match: [carrying, ...pointing],
+  } as const satisfies Record<typeof step.kind, readonly CommandName[]>;
   const helping: readonly CommandName[] = [
     ...(item.hints < step.hints.length ? (['hint'] as const) : []),
     ...(item.tries.length > 0 ? (['answer'] as const) : []),
   ];
-  return ['submit', ...marking[step.kind], ...moving, ...helping, 'skip', 'back', 'forward'];
+  return ['submit', ...handling[step.kind], ...helping, 'skip', 'back', 'forward'];
 }
