@@ -1,6 +1,6 @@
 import { blobs, clusters, imbalanced, randomLabels } from './clouds.ts';
 import type { DataSet } from './data-set.ts';
-import { line, linear, outliers, polynomial, sine } from './laws.ts';
+import { line, linear, outliers, polynomial, sine, sparse } from './laws.ts';
 import { circles, moons, spirals, xor } from './shapes.ts';
 import { digits, iris, wine } from './stored-sets.ts';
 
@@ -19,6 +19,7 @@ export const dataSets = {
   sine,
   polynomial,
   linear,
+  sparse,
   digits,
   iris,
   wine,

@@ -53,6 +53,20 @@ export const linear: GeneratedSet = {
   },
 };
 
+/** y = 2x₁ - 2x₂ + x₃ - x₄ + noise with x from N(0, 1): all features behind the fourth mean nothing. */
+export const sparse: GeneratedSet = {
+  ...{ task: 'regression', classes: 1, features: 20, knobs: ['noise', 'features'] },
+  defaults: { n: 60, noise: 0.5, test: 500 },
+  make: (options) =>
+    drawTable(options, (random) => {
+      const inputs = normals(random, options.features);
+      const answer = RELEVANT.reduce((sum, w, i) => sum + w * (inputs[i] ?? 0), 0);
+      return { inputs, target: answer + options.noise * random.normal() };
+    }),
+};
+
+const RELEVANT = [2, -2, 1, -1];
+
 function drawCurve(options: DataOptions, law: (x: number) => number): Table {
   return drawTable(options, (random) => {
     const x = 2 * random.uniform() - 1;

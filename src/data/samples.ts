@@ -49,6 +49,48 @@ export function oversample(table: Table, share: number, random: Random): Table {
   return takeRows({ ...table, unit: 1 }, Int32Array.from([...table.targets.keys(), ...added]));
 }
 
+/** Leaves out rows of the larger classes, drawn at random, until the smallest has `share` of what each of them has. */
+export function undersample(table: Table, share: number, random: Random): Table {
+  const sizes = countByClass(table.targets);
+  const most = Math.round(Math.min(...sizes.values()) / share);
+  const order = Int32Array.from(table.targets.keys());
+  random.shuffle(order);
+  const seen = new Map<number, number>();
+  const kept = order.filter((row) => {
+    const label = table.targets[row]!;
+    seen.set(label, (seen.get(label) ?? 0) + 1);
+    return seen.get(label)! <= most;
+  });
+  return takeRows({ ...table, unit: 1 }, kept.sort());
+}
+
+/** Gives `share` of the rows of each class, drawn at random, the label of the next class: the pair noise of Han et al., 2018. */
+export function flipLabels(table: Table, share: number, classes: number, random: Random): Table {
+  const order = Int32Array.from(table.targets.keys());
+  random.shuffle(order);
+  const left = new Map(
+    [...countByClass(table.targets)].map(([label, size]) => [label, Math.round(share * size)]),
+  );
+  const targets = table.targets.slice();
+  for (const row of order) {
+    const label = table.targets[row]!;
+    if (left.get(label)! === 0) continue;
+    left.set(label, left.get(label)! - 1);
+    targets[row] = (label + 1) % classes;
+  }
+  return { ...table, targets };
+}
+
+/** The rows before the last `count`, and those. */
+export function splitOff(table: Table, count: number): { readonly kept: Table; readonly off: Table } {
+  const { inputs, targets, rows, features } = table;
+  const at = rows - count;
+  return {
+    kept: { inputs: inputs.slice(0, at * features), targets: targets.slice(0, at), rows: at, features },
+    off: { inputs: inputs.slice(at * features), targets: targets.slice(at), rows: count, features },
+  };
+}
+
 function countByClass(targets: Float32Array): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const label of targets) counts.set(label, (counts.get(label) ?? 0) + 1);

@@ -2,7 +2,8 @@ import { createRandom, type Random } from '../engine/random.ts';
 import type { Table } from '../engine/table.ts';
 import type { DataSet, GeneratedSet, StoredSet } from './data-set.ts';
 import { type DataSetName, dataSets } from './data-sets.ts';
-import { oversample, stratifiedOrder, takeRows } from './samples.ts';
+import { type ExtraName, extended } from './extras.ts';
+import { flipLabels, oversample, splitOff, stratifiedOrder, takeRows, undersample } from './samples.ts';
 import { fitScale, type ScaleName } from './scales.ts';
 
 /** How much of a data set is wanted, and what is done to it; `test` rows are others than those to train on, none where it is 0. */
@@ -16,25 +17,47 @@ export type TableSettings = {
   readonly scale?: ScaleName | null;
   /** How large the smaller classes become by repeating their training rows, as a share of the largest. */
   readonly oversample?: number | null;
+  /** How large the smallest class becomes by leaving training rows of the larger ones out, as a share of each of them. */
+  readonly undersample?: number | null;
+  /** Share of the rows that are not tested on which have a wrong label. */
+  readonly flip?: number | null;
+  /** Share of the rows to train on that is kept back to watch the training by. */
+  readonly validation?: number | null;
+  readonly extra?: ExtraName | null;
 };
 
-type Tables = { readonly train: Table; readonly test: Table | null };
+type Tables = { readonly train: Table; readonly test: Table | null; readonly validation: Table | null };
+type Parts = { readonly train: Table; readonly test: Table | null };
 
 /** The rows to train on and the rows to test on, so that neither length changes the other. All that is found out from rows is found out from those to train on. */
 export function makeTables(data: DataSetName | DataSet, settings: TableSettings, seed: number): Tables {
   const set: DataSet = typeof data === 'string' ? dataSets[data] : data;
   const random = createRandom(seed).fork('data');
-  const { train, test } = 'make' in set ? drawn(set, settings, random) : chosen(set, settings, random);
-  const scale = fitScale(settings.scale ?? 'none', train, set.task === 'regression');
+  const { train: rows, test } = 'make' in set ? drawn(set, settings, random) : chosen(set, settings, random);
+  const wider = (table: Table) => (settings.extra ? extended(table, settings.extra) : table);
+  const { kept, off } = splitOff(wider(rows), Math.round((settings.validation ?? 0) * rows.rows));
+  const scale = fitScale(settings.scale ?? 'none', kept, set.task === 'regression');
+  const classes = settings.classes ?? set.classes;
+  const flipped = (table: Table, part: string) =>
+    settings.flip ? flipLabels(table, settings.flip, classes, random.fork(part)) : table;
   return {
-    train: settings.oversample
-      ? oversample(scale(train), settings.oversample, random.fork('oversample'))
-      : scale(train),
-    test: test && scale(test),
+    train: resampled(flipped(scale(kept), 'flip'), settings, random),
+    test: test && scale(wider(test)),
+    validation: off.rows > 0 ? flipped(scale(off), 'flip validation') : null,
   };
 }
 
-function drawn(set: GeneratedSet, settings: TableSettings, random: Random): Tables {
+/** Only rows to train on are left out or repeated: a copy that is tested on would be known by heart. */
+function resampled(
+  train: Table,
+  { undersample: few, oversample: many }: TableSettings,
+  random: Random,
+): Table {
+  const fewer = few ? undersample(train, few, random.fork('undersample')) : train;
+  return many ? oversample(fewer, many, random.fork('oversample')) : fewer;
+}
+
+function drawn(set: GeneratedSet, settings: TableSettings, random: Random): Parts {
   const { n, noise, features, test } = settings;
   const classes = settings.classes ?? set.classes;
   const share = settings.share ?? set.defaults.share ?? 0;
@@ -46,7 +69,7 @@ function drawn(set: GeneratedSet, settings: TableSettings, random: Random): Tabl
 }
 
 /** Training rows come from the front of one order of all rows, rows to test on from its back. */
-function chosen(set: StoredSet, { n, test }: TableSettings, random: Random): Tables {
+function chosen(set: StoredSet, { n, test }: TableSettings, random: Random): Parts {
   const rows = set.read();
   const hasClasses = set.task !== 'regression';
   const order = stratifiedOrder(rows.targets, hasClasses, random.fork('order'));

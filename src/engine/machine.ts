@@ -150,6 +150,15 @@ function writeRows(arena: Arena, { inputs, inputStride }: Tape, rows: Float32Arr
     places.set(rows.subarray(row * features, (row + 1) * features), row * inputStride);
 }
 
+/** Writes other rows over the data; one that has the data's shape is looked through no further. */
+export function refill({ arena, feed, dataRows }: Machine, { inputs, targets }: Table): void {
+  const { features, targetWidth } = feed;
+  if (inputs.length !== dataRows * features || targets.length !== dataRows * targetWidth)
+    throw new RangeError(`${inputs.length} inputs and ${targets.length} targets for ${dataRows} rows`);
+  arena.floats(feed.inputs, inputs.length).set(inputs);
+  arena.floats(feed.targets, targets.length).set(targets);
+}
+
 /** All weights or all gradients, tensor after tensor. */
 export function flatten({ arena, weights }: Machine, which: 'values' | 'gradients'): Float32Array {
   return withPlainNaN(concatenate(weights.tensors.map((tensor) => readTensor(arena, tensor[which], tensor))));

@@ -29,6 +29,7 @@ export const operations = {
   convolveBackward: 26,
   pool: 27,
   poolBackward: 28,
+  addSign: 29,
 } as const;
 
 /** A code and its operands: addresses, lengths, and floats as their bits. */

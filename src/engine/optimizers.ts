@@ -168,6 +168,11 @@ export const optimizers = {
 
 export type OptimizerName = keyof typeof optimizers;
 
+/** How l1 is put to work. */
+export const l1Kinds = ['proximal', 'subgradient'] as const;
+
+export type L1Kind = (typeof l1Kinds)[number];
+
 /** An optimizer by name, with settings in place of its defaults where they are given, and what stands around its step. */
 export type OptimizerSpec = {
   readonly name: OptimizerName;
@@ -175,6 +180,8 @@ export type OptimizerSpec = {
   readonly decay?: number;
   /** Weights move towards 0 by rate times this after each step, and stop there (soft threshold). Beck and Teboulle, 2009. */
   readonly l1?: number;
+  /** Whether l1 is that threshold, or l1 sign(w) is added to the gradient, which never meets 0. */
+  readonly l1_kind?: L1Kind;
   /** The gradient of all weights together is shortened to this length. Pascanu et al., 2013. */
   readonly clip_norm?: number;
   /** Each slope is held within this and its negative. */

@@ -7,6 +7,7 @@ import {
   outputsOf,
   play,
   readKept,
+  refill,
   type TrainerOptions,
 } from './machine.ts';
 import { countParameters, type ParameterSpec } from './network.ts';
@@ -48,6 +49,8 @@ export type Trainer = {
   flat(): Float32Array;
   /** Puts weights in the order of `flat` in place of those there are; what the optimizer remembers stays. */
   setParameters(flat: Float32Array): void;
+  /** Puts other rows, as many, in place of the data that is trained on. */
+  refill(table: Table): void;
   /** What layers keep without learning it, one after the other: running means and variances. */
   kept(): Float32Array;
   /** All that training changes; whoever takes it up goes on bit for bit as this one does from here. */
@@ -94,6 +97,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
       if (flat.length !== expected) throw new RangeError(`${flat.length} weights given for ${expected}`);
       writeTensors(running().arena, running().weights.tensors, flat);
     },
+    refill: (table) => refill(running(), table),
     kept: () => readKept(running()),
     save: () => saveState(running()),
     load: (state) => loadState(running(), state),

@@ -320,6 +320,7 @@ export const en = {
     numberAbove: (above: string, to: string) => `a number above ${above} and at most ${to}`,
     numberFrom: (from: string, to: string) => `a number from ${from} to ${to}`,
     wholeFrom: (from: string, to: string) => `a whole number from ${from} to ${to}`,
+    evenFrom: (from: string) => `an even whole number from ${from}`,
     divisorOf: (width: string) => `a whole number that divides the width ${width} without a rest`,
     widths: (to: string, most: string) =>
       `widths of the layers such as 16 or 16,16, each from 1 to ${to}, at most ${most} of them, or none`,
@@ -347,6 +348,8 @@ export const en = {
       `conv: the data ${data} has no images; take digits or an IDX file, or leave conv out.`,
     imageTooSmall: (key: string, layer: number, height: number, columns: number) =>
       `${key}: at layer ${layer} of conv the image is only ${height} x ${columns} pixels, too small for it; take fewer layers, a smaller stride or no pool.`,
+    needsImages: (key: string, data: string) =>
+      `${key}: it moves images, and the data ${data} has none; take digits or an IDX file, or leave ${key} out.`,
     instanceNeedsImages:
       'norm: instance norm levels the pixels of images, and this recipe has none; add conv or take layer or batch.',
     nothingToSkip:
@@ -356,7 +359,13 @@ export const en = {
     tooManyRows: (key: string, data: string, rows: number, most: number) =>
       `${key}: the data ${data} has ${rows} rows for training and testing together; ${key} may be ${most} at most here.`,
     onlyClasses: (key: string, data: string) =>
-      `${key}: it evens out classes, and the data ${data} has none; leave ${key} out.`,
+      `${key}: it is about classes, and the data ${data} has none; leave ${key} out.`,
+    onlyPlane: (data: string, features: number) =>
+      `extra: it is computed from two features, and the data ${data} has ${features}; leave extra out.`,
+    emptyPart: (share: number, n: number) =>
+      `validation: a share of ${share} of ${n} rows leaves too few on one side; take another share or more rows.`,
+    classSides: (key: string) =>
+      `${key}: a class is told by a threshold only where there are two; take data with two classes or leave ${key} out.`,
     /** What is wrong with a file of the learner's own. Rows are counted as in an editor, from 1. */
     file: {
       unreadable: (file: string, reason: string) => `${file}: it cannot be read (${reason}).`,

@@ -296,6 +296,7 @@ export const ko: Words = {
     numberAbove: (above, to) => `${above}보다 크고 ${to} 이하인 수`,
     numberFrom: (from, to) => `${from} 이상 ${to} 이하인 수`,
     wholeFrom: (from, to) => `${from} 이상 ${to} 이하인 정수`,
+    evenFrom: (from) => `${from} 이상의 짝수`,
     divisorOf: (width) => `너비 ${width}의 약수`,
     widths: (to, most) =>
       `16이나 16,16처럼 층의 너비를 적은 것(층마다 1 이상 ${to} 이하, 많아야 ${most}층) 또는 none`,
@@ -320,6 +321,8 @@ export const ko: Words = {
     noImages: (data) => `conv: ${data} 데이터는 이미지가 아닙니다. digits나 IDX 파일을 쓰거나 conv를 빼세요.`,
     imageTooSmall: (key, layer, height, columns) =>
       `${key}: conv ${layer}번째 층에서 이미지가 ${height} x ${columns} 픽셀로 줄어 쓸 수 없습니다. 층이나 stride를 줄이거나 pool을 빼세요.`,
+    needsImages: (key, data) =>
+      `${key}: 이미지를 옮기는 설정인데 ${data} 데이터에는 이미지가 없습니다. digits나 IDX 파일을 쓰거나 ${key}를 빼세요.`,
     instanceNeedsImages:
       'norm: 인스턴스 정규화는 이미지의 픽셀에 걸쳐 계산하는데 이 레시피에는 이미지가 없습니다. conv를 더하거나 layer, batch를 쓰세요.',
     nothingToSkip:
@@ -328,7 +331,13 @@ export const ko: Words = {
     tooManyRows: (key, data, rows, most) =>
       `${key}: ${data} 데이터는 학습과 테스트를 합쳐 ${rows}행입니다. 여기서 ${key} 값은 많아야 ${most}입니다.`,
     onlyClasses: (key, data) =>
-      `${key}: 클래스의 수를 맞추는 설정인데 ${data} 데이터에는 클래스가 없습니다. ${key}를 빼세요.`,
+      `${key}: 클래스에 대한 설정인데 ${data} 데이터에는 클래스가 없습니다. ${key}를 빼세요.`,
+    onlyPlane: (data, features) =>
+      `extra: 특징 두 개로 계산하는 값인데 ${data} 데이터에는 특징이 ${features}개입니다. extra를 빼세요.`,
+    emptyPart: (share, n) =>
+      `validation: ${n}행에서 ${share}만큼 떼면 한쪽에 남는 행이 너무 적습니다. 비율을 바꾸거나 행을 늘리세요.`,
+    classSides: (key) =>
+      `${key}: 문턱값은 클래스가 둘일 때만 쓸 수 있습니다. 클래스가 둘인 데이터를 쓰거나 ${key}를 빼세요.`,
     file: {
       unreadable: (file, reason) => `${file}: 읽을 수 없습니다(${reason}).`,
       noRows: (file) => `${file}: 값이 적힌 행이 둘 이상 있어야 합니다.`,

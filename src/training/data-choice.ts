@@ -1,5 +1,6 @@
 import type { DataSet, Part } from '../data/data-set.ts';
 import { type DataSetName, dataSets } from '../data/data-sets.ts';
+import { type ExtraName, planeOf } from '../data/extras.ts';
 import { isFileName, openFile } from '../data/own-file.ts';
 import type { ScaleName } from '../data/scales.ts';
 import { makeTables } from '../data/tables.ts';
@@ -20,6 +21,9 @@ export const dataKeys = [
   'share',
   'scale',
   'oversample',
+  'undersample',
+  'flip',
+  'extra',
 ] as const satisfies readonly KeyName[];
 
 /** The data of a recipe with all defaults; null where a setting does not apply or was not asked for. */
@@ -34,6 +38,10 @@ export type DataSettings = {
   readonly share: number | null;
   readonly scale: ScaleName | null;
   readonly oversample: number | null;
+  readonly undersample: number | null;
+  readonly flip: number | null;
+  readonly extra: ExtraName | null;
+  readonly validation: number | null;
 };
 
 /** The data set that a recipe names, and the tables that it makes of it. */
@@ -43,9 +51,15 @@ export type DataChoice = {
   readonly classes: number;
   readonly settings: DataSettings;
   readonly problems: readonly KeyProblem[];
-  /** Rows to train on, with those that are repeated. */
+  /** Rows to train on: without those that are kept back or left out, with those that are repeated. */
   readonly rows: number;
-  tables(seed: number): { readonly train: Table; readonly test: Table | null };
+  /** Inputs of a row, with an extra one. */
+  readonly inputs: number;
+  tables(seed: number): {
+    readonly train: Table;
+    readonly test: Table | null;
+    readonly validation: Table | null;
+  };
 };
 
 /** Finds the data that a recipe names, among those of the program or in the learner's file, and holds its keys against it. */
@@ -59,16 +73,24 @@ export function chooseData(given: GivenKeys, usual: DataSetName, words: Words['p
     if (problems[0]) throw new Error(problems[0].message);
     return makeTables(set, settings, seed);
   };
-  const isRepeated = settings.oversample !== null && problems.length === 0;
+  const { oversample, undersample, validation } = settings;
+  const isOther = (oversample ?? undersample ?? validation) !== null && problems.length === 0;
   return {
     set,
     classes: settings.classes ?? set.classes,
     settings,
     problems,
-    // How many rows are repeated is the same under every seed.
-    rows: isRepeated ? tables(1).train.rows : settings.n,
+    // How many rows are repeated or left out is the same under every seed.
+    rows: isOther ? tables(1).train.rows : settings.n,
+    inputs: settings.features + (settings.extra === null ? 0 : 1),
     tables,
   };
+}
+
+/** The training rows of a seed as they are drawn, without an extra feature. */
+export function examplesOf({ tables, settings }: DataChoice, seed: number): Table {
+  const { train } = tables(seed);
+  return settings.extra === null ? train : planeOf(train);
 }
 
 type Found = { readonly set: DataSet; readonly problem: KeyProblem | null };
@@ -98,6 +120,10 @@ function withDefaults(chosen: Partial<DataSettings>, data: string, set: DataSet)
     share: chosen.share ?? defaults.share ?? null,
     scale: chosen.scale ?? defaults.scale ?? null,
     oversample: chosen.oversample ?? null,
+    undersample: chosen.undersample ?? null,
+    flip: chosen.flip ?? null,
+    extra: chosen.extra ?? null,
+    validation: chosen.validation ?? null,
   };
 }
 
@@ -122,8 +148,12 @@ function conflicts(
   for (const knob of ['noise', 'classes', 'share'] as const)
     if ((given[knob] ?? 0) !== 0 && !set.knobs.includes(knob)) add(knob, words.notOfData(knob, data));
   if (given.target !== undefined && !isFileName(data)) add('target', words.notOfData('target', data));
-  if (given.oversample !== undefined && set.task === 'regression')
-    add('oversample', words.onlyClasses('oversample', data));
+  for (const key of ['oversample', 'undersample', 'flip'] as const)
+    if (given[key] !== undefined && set.task === 'regression') add(key, words.onlyClasses(key, data));
+  if (given.extra !== undefined && features !== 2) add('extra', words.onlyPlane(data, features));
+  const kept = n - Math.round((settings.validation ?? 0) * n);
+  if (settings.validation !== null && (kept < 2 || kept === n))
+    add('validation', words.emptyPart(settings.validation, n));
   const rows = 'rows' in set ? set.rows + (set.testRows?.rows ?? 0) : 0;
   const mostToTrain = room(set, 'train', given.test === undefined ? 0 : test);
   const mostToTest = room(set, 'test', n);

@@ -1,8 +1,10 @@
 import type { Kind } from './kind.ts';
 import { classical } from './kinds/classical.ts';
+import { decay } from './kinds/decay.ts';
 import { depth } from './kinds/depth.ts';
 import { gradientCheck } from './kinds/gradient-check.ts';
 import { gradientNoise } from './kinds/gradient-noise.ts';
+import { leakage } from './kinds/leakage.ts';
 import { neuron } from './kinds/neuron.ts';
 import { standardize } from './kinds/standardize.ts';
 import { surface } from './kinds/surface.ts';
@@ -17,6 +19,8 @@ export const kinds = {
   'gradient-noise': gradientNoise,
   'gradient-check': gradientCheck,
   standardize,
+  leakage,
+  decay,
   neuron,
 } satisfies Record<string, Kind>;
 

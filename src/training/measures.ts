@@ -2,7 +2,7 @@ import type { Measures, MemberRecord, Point } from './events.ts';
 import type { MeasureReference, When } from './expression.ts';
 
 /** Measures that are better the higher they are; of all others `@best` is the lowest. */
-const HIGHER_IS_BETTER = new Set(['acc', 'test_acc', 'purity']);
+const HIGHER_IS_BETTER = new Set(['acc', 'test_acc', 'val_acc', 'purity']);
 
 /** The value of a measure for each record that its filter leaves, variants outermost, seeds innermost. */
 export function measureValues(

@@ -2,7 +2,13 @@ import { type ActivationName, activations } from '../engine/activations.ts';
 import type { InitializerName } from '../engine/initializers.ts';
 import { type LossName, type LossSettings, losses, type Task } from '../engine/losses.ts';
 import type { LayerSpec } from '../engine/network.ts';
-import { type OptimizerName, type OptimizerSpec, optimizers } from '../engine/optimizers.ts';
+import {
+  type L1Kind,
+  l1Kinds,
+  type OptimizerName,
+  type OptimizerSpec,
+  optimizers,
+} from '../engine/optimizers.ts';
 import { type ScheduleName, type ScheduleSpec, schedules } from '../engine/schedules.ts';
 import type { InitSpec } from '../engine/weights.ts';
 import type { Words } from '../i18n/languages.ts';
@@ -28,6 +34,7 @@ export const networkRules = {
   beta2: { type: 'number', from: 0, to: 0.999999 },
   decay: { type: 'number', from: 0, to: 10 },
   l1: { type: 'number', from: 0, to: 10 },
+  l1_kind: { type: 'choice', of: l1Kinds },
   clip: { type: 'number', above: 0, to: 1e6 },
   clip_value: { type: 'number', above: 0, to: 1e6 },
   warmup: { type: 'whole', from: 0, to: 1_000_000 },
@@ -46,7 +53,8 @@ export const activationNames = [...Object.keys(activations), 'prelu', 'maxout'];
 export type ActName = ActivationName | 'prelu' | 'maxout';
 
 /** The values of those keys; null where a key was not given. */
-export type NetworkSettings = { readonly [Key in Exclude<ExtraKey, 'norm'>]: number | null } & {
+export type NetworkSettings = { readonly [Key in Exclude<ExtraKey, 'norm' | 'l1_kind'>]: number | null } & {
+  readonly l1_kind: L1Kind | null;
   readonly norm: 'none' | 'batch' | 'layer' | 'group' | 'instance' | null;
 };
 
@@ -130,9 +138,9 @@ export function lossSettingsOf(settings: NetworkSettings): LossSettings {
 /** The optimizer with what stands around its step. */
 export function optimizerOf(
   { opt, momentum }: { readonly opt: OptimizerName; readonly momentum: number },
-  { rho, beta1, beta2, decay, l1, clip, clip_value }: NetworkSettings,
+  { rho, beta1, beta2, decay, l1, l1_kind, clip, clip_value }: NetworkSettings,
 ): OptimizerSpec {
-  const told = withoutNull({ rho, beta1, beta2, decay, l1, clip_norm: clip, clip_value });
+  const told = withoutNull({ rho, beta1, beta2, decay, l1, l1_kind, clip_norm: clip, clip_value });
   return { name: opt, momentum, ...told };
 }
 
@@ -188,6 +196,8 @@ function misfits(given: GivenKeys, { net, act, steps }: Surroundings, words: Wor
     const message = words.notAllowed('warmup', String(warmup), words.wholeFrom('0', String(steps - 1)));
     problems.push({ key: 'warmup', message });
   }
+  if (given.l1_kind !== undefined && given.l1 === undefined)
+    problems.push({ key: 'l1_kind', message: words.onlyWith('l1_kind', 'l1', 'l1 none') });
   const groups = Number(given.groups ?? USUAL_GROUPS);
   const pieces = act === 'maxout' ? Number(given.pieces ?? USUAL_PIECES) : 1;
   const widths = [...channelsOf(given), ...net];

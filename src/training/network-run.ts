@@ -1,37 +1,92 @@
+import { planeOf, withExtra } from '../data/extras.ts';
 import { type NetworkSpec, outputsOf } from '../engine/network.ts';
 import { createRandom, type Random } from '../engine/random.ts';
 import { rateAt } from '../engine/schedules.ts';
-import type { Table } from '../engine/table.ts';
 import { createTrainer, type Trainer } from '../engine/trainer.ts';
+import { createAugmenter } from './augment.ts';
+import { earlyStopping } from './early-stopping.ts';
 import type { Look, Point } from './events.ts';
 import { type Experiment, type Grid, nextMeasured, type Span } from './kind.ts';
-import type { TrainSettings } from './kinds/train.ts';
 import { fitLook, surfaceLook } from './looks.ts';
 import { initOf, optimizerOf, scheduleOf } from './network-keys.ts';
+import { type Measured, partsOf, totalsOf, valuesOf } from './run-measures.ts';
 
-type NetworkRun = {
-  readonly settings: TrainSettings;
+type NetworkRun = Measured & {
   readonly spec: NetworkSpec;
-  readonly train: Table;
-  readonly test: Table | null;
   readonly seed: number;
   readonly span: Span;
 };
 
-/** A network on its way through its steps. Weights and batch order come from streams of their own under the seed. */
+/** A network on its way through its steps. Weights, batch order and what is done to rows come from streams of their own under the seed. */
 export function createNetworkRun(run: NetworkRun): Experiment {
-  const { settings, train, span } = run;
-  const { steps, stepsPerEpoch } = span;
+  const { span } = run;
   const random = createRandom(run.seed);
   const trainer = trainerFor(run, random.fork('weights'));
+  const training = startTraining(run, trainer, random);
+  const parts = partsOf(run, random.fork('test shift'));
+  const curve: number[] = [];
+
+  function measure(): Point {
+    const values = valuesOf(trainer, parts, run.settings);
+    if (!Number.isFinite(values.loss)) training.breakOff();
+    curve.push(values.loss ?? Number.NaN);
+    return { ...place(), values };
+  }
+
+  /** The weights may have trained on for a few steps, as many as the slice had: they are not asked any more. */
+  function broken(): Point {
+    curve.push(Infinity);
+    return { ...place(), values: Object.fromEntries(parts.map(({ prefix }) => [`${prefix}loss`, Infinity])) };
+  }
+
+  const place = () => ({
+    step: training.step,
+    epoch: span.stepsPerEpoch > 0 ? training.step / span.stepsPerEpoch : 0,
+  });
+
+  return {
+    get step() {
+      return training.step;
+    },
+    get diverged() {
+      return training.diverged;
+    },
+    advanceTo(target) {
+      const points: Point[] = training.step === 0 && curve.length === 0 ? [measure()] : [];
+      while (training.step < target && !training.diverged) {
+        const next = nextMeasured(training.step, span);
+        training.to(Math.min(next, target));
+        if (training.diverged) points.push(broken());
+        else if (training.step === next) points.push(measure());
+      }
+      return points;
+    },
+    look: (grid) => lookAt(trainer, run, grid),
+    result: () => ({
+      totals: {
+        ...training.totals(),
+        ...lineOf(trainer, run),
+        ...(training.diverged ? {} : totalsOf(trainer, run, parts)),
+      },
+      bits: bitsOf(training.diverged ? new Float32Array() : trainer.flat(), curve),
+    }),
+    free: () => trainer.free(),
+  };
+}
+
+/** Takes the trainer through the batches of its steps: what changes rows or looks at the weights from epoch to epoch has it stop there. */
+function startTraining(run: NetworkRun, trainer: Trainer, random: Random) {
+  const { settings, train, span } = run;
+  const { steps, stepsPerEpoch } = span;
   const nextBatches = batchOrder(random.fork('batches'), train.rows, settings.batch);
+  const augment = createAugmenter(settings, train, run.image, random.fork('augment'));
+  const stopping = earlyStopping(trainer, run.validation, settings.patience);
   const lastEpoch = lastEpochSpread(steps - stepsPerEpoch);
   const schedule = scheduleOf(settings.schedule, settings);
-  const curve: number[] = [];
   let step = 0;
   let diverged = false;
 
-  function trainTo(target: number): void {
+  function trainOn(target: number): void {
     const { order, sizes } = nextBatches(target - step);
     const learningRates = Float32Array.from(sizes, (_, i) => rateAt(schedule, settings.lr, step + i, steps));
     const batchLosses = trainer.train({ order, sizes, learningRates });
@@ -41,25 +96,6 @@ export function createNetworkRun(run: NetworkRun): Experiment {
     step = diverged ? step + brokeAt : target;
   }
 
-  function measure(): Point {
-    const values = {
-      ...valuesOf(trainer, train, ''),
-      ...(run.test ? valuesOf(trainer, run.test, 'test_') : {}),
-    };
-    if (!Number.isFinite(values.loss)) diverged = true;
-    curve.push(values.loss ?? Number.NaN);
-    return { ...place(), values };
-  }
-
-  /** The weights may have trained on for a few steps, as many as the slice had: they are not asked any more. */
-  function broken(): Point {
-    const losses = run.test ? { loss: Infinity, test_loss: Infinity } : { loss: Infinity };
-    curve.push(Infinity);
-    return { ...place(), values: losses };
-  }
-
-  const place = () => ({ step, epoch: stepsPerEpoch > 0 ? step / stepsPerEpoch : 0 });
-
   return {
     get step() {
       return step;
@@ -67,22 +103,25 @@ export function createNetworkRun(run: NetworkRun): Experiment {
     get diverged() {
       return diverged;
     },
-    advanceTo(target) {
-      const points: Point[] = step === 0 && curve.length === 0 ? [measure()] : [];
-      while (step < target && !diverged) {
-        const next = nextMeasured(step, span);
-        trainTo(Math.min(next, target));
-        if (diverged) points.push(broken());
-        else if (step === next) points.push(measure());
-      }
-      return points;
+    breakOff() {
+      diverged = true;
     },
-    look: (grid) => lookAt(trainer, run, grid),
-    result: () => ({
-      totals: { diverged: Number(diverged), jitter: lastEpoch.std(), ...lineOf(trainer, run) },
-      bits: bitsOf(diverged ? new Float32Array() : trainer.flat(), curve),
+    to(target: number) {
+      while (step < target && !diverged && !stopping?.hasStopped) {
+        const epochEnd = step - (step % stepsPerEpoch) + stepsPerEpoch;
+        if (augment && step % stepsPerEpoch === 0) trainer.refill(augment());
+        trainOn(augment || stopping ? Math.min(target, epochEnd) : target);
+        if (step % stepsPerEpoch === 0 && !diverged) stopping?.look(step);
+      }
+      if (diverged) return;
+      // One that was stopped stands still where it was best, and so does one at the end of its steps.
+      if (stopping?.hasStopped || target === steps) stopping?.takeBest();
+      step = target;
+    },
+    totals: () => ({
+      ...{ diverged: Number(diverged), jitter: lastEpoch.std() },
+      ...(stopping?.totals(step) ?? {}),
     }),
-    free: () => trainer.free(),
   };
 }
 
@@ -152,18 +191,15 @@ function lastEpochSpread(from: number) {
   };
 }
 
-function valuesOf(trainer: Trainer, table: Table, prefix: '' | 'test_'): Record<string, number> {
-  const { loss, correct } = trainer.evaluate(table);
-  const values: Record<string, number> = { [`${prefix}loss`]: loss };
-  if (correct !== null) values[`${prefix}acc`] = correct / table.rows;
-  return values;
-}
-
-function lookAt(trainer: Trainer, run: NetworkRun, grid: Grid): Look | null {
-  const { train, settings } = run;
-  if (train.features === 2)
-    return surfaceLook((inputs, rows) => trainer.predict(inputs, rows), train, settings.loss, grid);
-  return train.features === 1 ? fitLook((inputs, rows) => trainer.predict(inputs, rows), train, grid) : null;
+function lookAt(trainer: Trainer, { train, settings }: NetworkRun, grid: Grid): Look | null {
+  const predict = (inputs: Float32Array, rows: number) => trainer.predict(inputs, rows);
+  if (settings.extra !== null) {
+    const { extra } = settings;
+    const bent = (inputs: Float32Array, rows: number) => predict(withExtra(inputs, extra), rows);
+    return surfaceLook(bent, planeOf(train), settings.loss, grid);
+  }
+  if (train.features === 2) return surfaceLook(predict, train, settings.loss, grid);
+  return train.features === 1 ? fitLook(predict, train, grid) : null;
 }
 
 /** Final weights and the curve of the training loss, as bytes. */

@@ -1,4 +1,5 @@
 import { dataSets } from '../data/data-sets.ts';
+import { extras } from '../data/extras.ts';
 import { isFileName } from '../data/own-file.ts';
 import { scales } from '../data/scales.ts';
 import { initializers } from '../engine/initializers.ts';
@@ -6,10 +7,12 @@ import { losses } from '../engine/losses.ts';
 import { optimizers } from '../engine/optimizers.ts';
 import { schedules } from '../engine/schedules.ts';
 import { blockRules } from './block-keys.ts';
+import { couplings } from './kinds/decay.ts';
 import { faults } from './kinds/gradient-check.ts';
 import { laws } from './kinds/standardize.ts';
 import { learners } from './learners.ts';
 import { activationNames, networkRules } from './network-keys.ts';
+import { regularizerRules } from './regularizer-keys.ts';
 import { surfaces } from './surfaces.ts';
 
 /** What the value of a recipe key may be; forms, flags and messages are made from it. */
@@ -36,6 +39,9 @@ export const recipeKeys = {
   share: { type: 'number', above: 0, to: 0.5 },
   scale: { type: 'choice', of: Object.keys(scales) },
   oversample: { type: 'number', above: 0, to: 1 },
+  undersample: { type: 'number', above: 0, to: 1 },
+  flip: { type: 'number', above: 0, to: 0.9 },
+  extra: { type: 'choice', of: Object.keys(extras) },
   net: { type: 'widths', to: 4096, most: 20 },
   act: { type: 'choice', of: activationNames },
   init: { type: 'choice', of: Object.keys(initializers) },
@@ -50,6 +56,7 @@ export const recipeKeys = {
   epochs: { type: 'whole', from: 1, to: 100_000 },
   ...blockRules,
   ...networkRules,
+  ...regularizerRules,
   learner: { type: 'choice', of: Object.keys(learners) },
   k: { type: 'whole', from: 1, to: 1000 },
   trees: { type: 'whole', from: 1, to: 1000 },
@@ -63,6 +70,7 @@ export const recipeKeys = {
   curvature: { type: 'number', above: 0, to: 1e6 },
   h: { type: 'number', above: 0, to: 1 },
   fault: { type: 'choice', of: faults },
+  coupling: { type: 'choice', of: couplings },
   law: { type: 'choice', of: Object.keys(laws) },
   start: { type: 'number', from: -1e6, to: 1e6 },
 } satisfies Record<string, KeyRule>;

@@ -135,3 +135,48 @@ function std(values: Iterable<number>): number {
   const all = [...values];
   return Math.sqrt(mean(all.map((value) => (value - mean(all)) ** 2)));
 }
+
+describe('undersampling', () => {
+  const settings = { n: 1000, noise: 1, features: 2, test: 200 };
+
+  test.each([
+    [1, 50],
+    [0.5, 100],
+    [0.01, 950],
+  ])('to %d leaves %d of the larger class and all of the smaller', (share, expected) => {
+    const { train, test: other } = makeTables('imbalanced', { ...settings, undersample: share }, 1);
+    expect(train.targets.filter((t) => t === 0)).toHaveLength(expected);
+    expect(train.targets.filter((t) => t === 1)).toHaveLength(50);
+    expect(other!.rows).toBe(200);
+  });
+});
+
+describe('wrong labels', () => {
+  const settings = { n: 100, noise: 0.1, features: 2, test: 50 };
+  const plain = makeTables('moons', settings, 1);
+
+  test('are a share of each class, and none of those to test on', () => {
+    const { train, test: other } = makeTables('moons', { ...settings, flip: 0.2 }, 1);
+    const wrong = [...train.targets.keys()].filter((row) => train.targets[row] !== plain.train.targets[row]);
+    expect(wrong).toHaveLength(20);
+    expect(wrong.filter((row) => plain.train.targets[row] === 1)).toHaveLength(10);
+    expect(other).toEqual(plain.test);
+  });
+
+  test('are also among the rows that are kept back, which are no others than those', () => {
+    const { train, validation } = makeTables('moons', { ...settings, validation: 0.3 }, 1);
+    expect([train.rows, validation!.rows]).toEqual([70, 30]);
+    expect([...train.inputs, ...validation!.inputs]).toEqual([...plain.train.inputs]);
+    const flipped = makeTables('moons', { ...settings, validation: 0.3, flip: 0.2 }, 1).validation!;
+    expect(flipped.targets.filter((t, row) => t !== validation!.targets[row])).toHaveLength(6);
+  });
+});
+
+test('an extra feature stands behind the two that it is computed from', () => {
+  const plain = makeTables('circles', { n: 5, noise: 0, features: 2, test: 0 }, 1).train;
+  const { train } = makeTables('circles', { n: 5, noise: 0, features: 2, test: 0, extra: 'radius' }, 1);
+  expect(train.features).toBe(3);
+  expect([...train.inputs.subarray(3, 5)]).toEqual([...plain.inputs.subarray(2, 4)]);
+  expect(train.inputs[2]).toBeCloseTo(1, 5);
+  expect(train.inputs[5]).toBeCloseTo(0.25, 5);
+});

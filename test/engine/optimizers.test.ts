@@ -145,6 +145,12 @@ describe('beside the step', () => {
     near(stepOf({ name: 'gd', l1: 0.5 }, w, g), [0.15, -1.55, 0]);
   });
 
+  test('l1 as a subgradient steps over 0 and back, and leaves a weight that is 0 alone', () => {
+    const rule = { name: 'gd', l1: 0.5, l1_kind: 'subgradient' } as const;
+    near(stepOf(rule, w, [0, 0, 0]), [0.45, -1.95, 0.004 - 0.05]);
+    near(stepOf(rule, [0, 0, 0], g), [-0.3, 0.4, 0]);
+  });
+
   test('a gradient that is too long is shortened as a whole, a short one left alone', () => {
     near(stepOf({ name: 'gd', clip_norm: 1 }, w, g), [0.5 - 0.06, -2 + 0.08, 0.004]);
     near(stepOf({ name: 'gd', clip_norm: 5.001 }, w, g), [0.2, -1.6, 0.004]);

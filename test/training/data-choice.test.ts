@@ -90,7 +90,7 @@ test.each([
   [{ data: 'moons', classes: 3 }, 'classes: the data moons has no such setting'],
   [{ data: 'blobs', share: 0.1 }, 'share: the data blobs has no such setting'],
   [{ data: 'moons', target: 'y' }, 'target: the data moons has no such setting'],
-  [{ data: 'line', oversample: 1 }, 'oversample: it evens out classes, and the data line has none'],
+  [{ data: 'line', oversample: 1 }, 'oversample: it is about classes, and the data line has none'],
   [{ data: 'moons', oversample: 2 }, 'oversample: 2 is not allowed'],
   [{ data: 'moons', scale: 'std' }, 'scale: there is no "std"'],
   [{ data: './none.csv' }, 'data: ./none.csv: it cannot be read (ENOENT).'],

@@ -28,6 +28,7 @@ const uses = {
   beta2: [{}, 0.5],
   decay: [{}, 0.1],
   l1: [{}, 0.1],
+  l1_kind: [{ l1: 0.1 }, 'subgradient'],
   clip: [{ opt: 'sgd' }, 0.001],
   clip_value: [{ opt: 'sgd' }, 0.001],
   warmup: [{}, 5],

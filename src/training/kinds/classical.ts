@@ -1,5 +1,5 @@
 import type { Words } from '../../i18n/languages.ts';
-import { chooseData, type DataChoice, type DataSettings, dataKeys } from '../data-choice.ts';
+import { chooseData, type DataChoice, type DataSettings, dataKeys, examplesOf } from '../data-choice.ts';
 import type { GivenKeys, KeyProblem, Kind } from '../kind.ts';
 import type { Learner, LearnerSettings } from '../learner.ts';
 import { startLearner } from '../learner-run.ts';
@@ -26,7 +26,7 @@ export const classical: Kind = {
       problems: [...data.problems, ...conflicts(given, settings, data, words)],
       measures: { points: measuresOf(learner, data), totals: [] },
       span,
-      examples: (seed) => (settings.features <= 2 ? data.tables(seed).train : null),
+      examples: (seed) => (settings.features <= 2 ? examplesOf(data, seed) : null),
       start: (seed) => startLearner({ learner, settings, data, seed, steps: span.steps }),
     };
   },

@@ -5,7 +5,8 @@ import { type OptimizerName, optimizers } from '../../engine/optimizers.ts';
 import type { ScheduleName } from '../../engine/schedules.ts';
 import type { Words } from '../../i18n/languages.ts';
 import { type BlockSettings, blockKeys, blockProblems, blockSettings, hiddenLayers } from '../block-keys.ts';
-import { chooseData, type DataChoice, type DataSettings, dataKeys } from '../data-choice.ts';
+import { classMeasures } from '../class-measures.ts';
+import { chooseData, type DataChoice, type DataSettings, dataKeys, examplesOf } from '../data-choice.ts';
 import type { GivenKeys, KeyProblem, Kind } from '../kind.ts';
 import {
   type ActName,
@@ -18,10 +19,17 @@ import {
   usualLosses,
 } from '../network-keys.ts';
 import { createNetworkRun, isLine } from '../network-run.ts';
+import {
+  type RegularizerSettings,
+  regularizerKeys,
+  regularizerProblems,
+  regularizerSettings,
+} from '../regularizer-keys.ts';
 
 export type TrainSettings = DataSettings &
   NetworkSettings &
-  BlockSettings & {
+  BlockSettings &
+  RegularizerSettings & {
     readonly kind: 'train';
     readonly net: readonly number[];
     readonly act: ActName;
@@ -55,6 +63,7 @@ export const train: Kind = {
     'steps',
     'epochs',
     ...networkKeys,
+    ...regularizerKeys,
   ],
   prepare(given, words) {
     const data = chooseData(given, 'moons', words);
@@ -63,25 +72,38 @@ export const train: Kind = {
     return {
       settings,
       problems: [...data.problems, ...conflicts(given, settings, data, words)],
-      measures: measuresOf(data, settings.net),
+      measures: measuresOf(data, settings),
       span,
       // Looks are drawn over one or two inputs; more would only be carried around.
-      examples: (seed) => (settings.features <= 2 ? data.tables(seed).train : null),
+      examples: (seed) => (settings.features <= 2 ? examplesOf(data, seed) : null),
       start: (seed) =>
-        createNetworkRun({ ...data.tables(seed), settings, seed, spec: networkOf(settings, data), span }),
+        createNetworkRun({
+          ...data.tables(seed),
+          ...{
+            settings,
+            seed,
+            span,
+            spec: networkOf(settings, data),
+            image: data.set.image,
+            isOfTwo: data.classes === 2,
+          },
+        }),
     };
   },
 };
 
 /** The network that a recipe describes: [rows, features] in, logits out. */
-function networkOf(settings: TrainSettings, { set, classes }: DataChoice): NetworkSpec {
+function networkOf(settings: TrainSettings, { set, classes, inputs }: DataChoice): NetworkSpec {
   // Without a convolution the pixels are numbers like any others.
   const hasConv = settings.conv !== null && settings.conv.length > 0 && set.image;
   const outputs = losses[settings.loss].outputs(set.task, classes);
   return {
-    inputs: settings.features,
+    inputs,
     ...(hasConv ? { image: set.image } : {}),
-    layers: [...hiddenLayers(settings, hasConv ? set.image : undefined), { type: 'dense', units: outputs }],
+    layers: [
+      ...hiddenLayers({ ...settings, features: inputs }, hasConv ? set.image : undefined),
+      { type: 'dense', units: outputs },
+    ],
     loss: settings.loss,
     lossSettings: lossSettingsOf(settings),
   };
@@ -98,6 +120,7 @@ function withDefaults(given: GivenKeys, { set, rows, settings }: DataChoice): Tr
     ...settings,
     ...networkSettings(given),
     ...blockSettings(given),
+    ...regularizerSettings(given),
     net: chosen.net ?? (chosen.conv?.length ? [] : [8]),
     act,
     init: chosen.init ?? suitedInit(act),
@@ -116,7 +139,7 @@ function withDefaults(given: GivenKeys, { set, rows, settings }: DataChoice): Tr
 function conflicts(
   given: GivenKeys,
   settings: TrainSettings,
-  { set, rows, classes }: DataChoice,
+  { set, rows, classes, inputs }: DataChoice,
   words: Words['problem'],
 ): KeyProblem[] {
   const { data, loss, opt } = settings;
@@ -134,13 +157,24 @@ function conflicts(
   return [
     ...problems,
     ...networkProblems(given, settings, words),
-    ...blockProblems(given, settings, set, words),
+    ...blockProblems(given, { ...settings, features: inputs }, set, words),
+    ...regularizerProblems(given, settings, set, classes, words),
   ];
 }
 
-function measuresOf({ set, settings }: DataChoice, net: readonly number[]) {
+function measuresOf({ set, classes, inputs }: DataChoice, settings: TrainSettings) {
+  const { net, test, validation, patience } = settings;
   const own = set.task === 'regression' ? ['loss'] : ['loss', 'acc'];
-  const points = settings.test > 0 ? [...own, ...own.map((name) => `test_${name}`)] : own;
-  const line = set.task === 'regression' && isLine(net, settings.features) ? ['slope', 'intercept'] : [];
-  return { points, totals: ['diverged', 'jitter', ...line] };
+  const line = set.task === 'regression' && isLine(net, inputs) ? ['slope', 'intercept'] : [];
+  const ofTwo = classes === 2 ? classMeasures : [];
+  const parts = ['', ...(test > 0 ? ['test_'] : []), ...(validation === null ? [] : ['val_'])];
+  const over = (names: readonly string[]) => parts.flatMap((part) => names.map((name) => part + name));
+  return {
+    points: over(own),
+    totals: [
+      ...['diverged', 'jitter', 'w_norm', 'zeros', ...over(ofTwo)],
+      ...(patience === null ? [] : ['stopped', 'best_step']),
+      ...line,
+    ],
+  };
 }

@@ -4,7 +4,7 @@ import { convolve, convolveBackward } from './convolution';
 import { drop } from './dropout';
 import { batchNorm, batchNormBackward, groupNorm, groupNormBackward } from './norms';
 import { pool, poolBackward } from './pools';
-import { addDecay, clipNorm, clipValue, shrink, soften } from './regularizers';
+import { addDecay, addSign, clipNorm, clipValue, shrink, soften } from './regularizers';
 
 // The codes are those of src/engine/operations.ts, the operands in the order of src/engine/layers and update.ts.
 const PRELU: i32 = 8;
@@ -28,6 +28,7 @@ const CONVOLVE: i32 = 25;
 const CONVOLVE_BACKWARD: i32 = 26;
 const POOL: i32 = 27;
 const POOL_BACKWARD: i32 = 28;
+const ADD_SIGN: i32 = 29;
 
 /** Plays one operation of those that not every network has: a switch apart from the others, which stays short. */
 export function playRarer(tape: usize, rows: i32, rate: f32): void {
@@ -72,6 +73,9 @@ export function playRarer(tape: usize, rows: i32, rate: f32): void {
       break;
     case SHRINK:
       shrink(at(tape, 1), at(tape, 2), floatAt(tape, 3), rate);
+      break;
+    case ADD_SIGN:
+      addSign(at(tape, 1), at(tape, 2), at(tape, 3), floatAt(tape, 4));
       break;
     case SOFTEN:
       soften(at(tape, 1), at(tape, 2), floatAt(tape, 3), rate);

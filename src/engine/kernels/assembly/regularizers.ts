@@ -25,6 +25,18 @@ export function addDecay(g: usize, w: usize, bytes: usize, decay: f32): void {
     v128.store(g + i, f32x4.add(v128.load(g + i), f32x4.mul(pull, v128.load(w + i))));
 }
 
+/** g += l1 sign(w), nothing where w is 0: a slope of l1 |w|, as far as it has one. */
+export function addSign(g: usize, w: usize, bytes: usize, l1: f32): void {
+  const pull = f32x4.splat(l1);
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const value = v128.load(w + i);
+    const sign = v128.and(value, i32x4.splat(0x80000000));
+    const hasSide = f32x4.ne(value, f32x4.splat(0));
+    const step = v128.and(v128.or(pull, sign), hasSide);
+    v128.store(g + i, f32x4.add(v128.load(g + i), step));
+  }
+}
+
 /** w -= rate decay w, beside what the optimizer makes of the gradient. */
 export function shrink(w: usize, bytes: usize, decay: f32, rate: f32): void {
   const keep = f32x4.splat(<f32>(1 - <f64>rate * <f64>decay));

@@ -1,0 +1,37 @@
+import type { Table } from '../engine/table.ts';
+import type { Trainer, TrainerState } from '../engine/trainer.ts';
+
+/** What early stopping remembers: the best look so far and how many have passed since. */
+export type Watch = { readonly best: number; readonly bestStep: number; readonly waited: number };
+
+/** Before the first look. */
+export const watchStart: Watch = { best: Number.POSITIVE_INFINITY, bestStep: 0, waited: 0 };
+
+/** State in, state out: what one more look at the validation loss changes. Prechelt, 1998. */
+export function lookForBest(watch: Watch, loss: number, step: number): Watch {
+  if (loss < watch.best) return { best: loss, bestStep: step, waited: 0 };
+  return { ...watch, waited: watch.waited + 1 };
+}
+
+/** Looks at the validation loss at the end of each epoch, keeps the weights of the best look, and gives up after `patience` looks without a better one; null without patience. */
+export function earlyStopping(trainer: Trainer, validation: Table | null, patience: number | null) {
+  if (patience === null || !validation) return null;
+  let watch = watchStart;
+  let best: TrainerState | null = null;
+  let stoppedAt: number | null = null;
+  return {
+    get hasStopped() {
+      return stoppedAt !== null;
+    },
+    look(step: number) {
+      watch = lookForBest(watch, trainer.evaluate(validation).loss, step);
+      if (watch.waited === 0) best = trainer.save();
+      if (watch.waited >= patience) stoppedAt = step;
+    },
+    takeBest() {
+      if (best) trainer.load(best);
+      best = null;
+    },
+    totals: (step: number) => ({ stopped: stoppedAt ?? step, best_step: watch.bestStep }),
+  };
+}
