@@ -140,7 +140,12 @@ export function outputsOf(
 }
 
 /** Puts a batch where the tape takes it from. */
-function writeRows(arena: Arena, { inputs, inputStride }: Tape, rows: Float32Array, features: number): void {
+export function writeRows(
+  arena: Arena,
+  { inputs, inputStride }: Tape,
+  rows: Float32Array,
+  features: number,
+): void {
   if (inputStride === features) {
     arena.floats(inputs, rows.length).set(rows);
     return;

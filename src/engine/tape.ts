@@ -21,6 +21,8 @@ export type Tape = {
   readonly outputs: Readonly<Record<TestMode, Reel>>;
   /** The same with the loss and the count of right answers. */
   readonly losses: Readonly<Record<TestMode, Reel>>;
+  /** A training step on a batch that lies in its place, for a loss that is worked out beside the tape. */
+  readonly pieces: Pieces;
   /** Batch: [rows, features] and [rows, targetWidth]. */
   readonly inputs: number;
   /** Floats from one row of the inputs to the next. */
@@ -31,6 +33,9 @@ export type Tape = {
   /** Address of the number of steps taken, which only dropout counts. */
   readonly clock: number;
 };
+
+/** Forward, back through each layer by itself (in the order of the layers), and the update. */
+export type Pieces = { readonly ahead: Reel; readonly back: readonly Reel[]; readonly update: Reel };
 
 /** `train`: batch statistics and dropout as in training, though nothing is learnt. */
 export type TestMode = 'eval' | 'train';
@@ -71,14 +76,17 @@ export function writeTape(
   // Only dropout asks how many steps there were.
   const isTimed = spec.layers.some(({ type }) => type === 'dropout');
   const ticks = isTimed ? [[operations.tick, places[0]!.clock]] : [];
-  const backward = backwardOf(spec, places, weights);
+  const backwards = backwardOf(spec, places, weights);
+  const backward = backwards.toReversed().flat();
   const reel = (tape: readonly Operation[]) => ({ address: write(arena, tape), operations: tape.length });
-  const [evaluating, probing] = [forward('eval'), forward('probe')];
+  const [evaluating, probing, training] = [forward('eval'), forward('probe'), forward('train')];
+  const update = [...updateOf(weights), ...ticks];
   return {
-    training: reel([...gather, ...forward('train'), loss, ...backward, ...updateOf(weights), ...ticks]),
+    training: reel([...gather, ...training, loss, ...backward, ...update]),
     slopes: reel([...gather, ...probing, loss, ...backward]),
     outputs: { eval: reel(evaluating), train: reel(probing) },
     losses: { eval: reel([...evaluating, loss, count]), train: reel([...probing, loss, count]) },
+    pieces: { ahead: reel(training), back: backwards.map(reel), update: reel(update) },
     ...{ inputs, inputStride: rowFloats(flows[0]!), targets, flows, clock: places[0]!.clock },
   };
 }
@@ -128,19 +136,23 @@ function placesOf(
 }
 
 /**
- * From the last layer back to the first that has weights: nothing is learnt before it. What a residual layer reached back to
- * has two ways onward: once the one through the layers has written its slopes, those of the other are added.
+ * The way back through each layer; none before the first that has weights, for nothing is learnt there. What a residual layer
+ * reached back to has two ways onward: once the one through the layers has written its slopes, those of the other are added.
  */
-function backwardOf(spec: NetworkSpec, places: readonly Place[], { tensors }: Weights): readonly Operation[] {
+function backwardOf(
+  spec: NetworkSpec,
+  places: readonly Place[],
+  { tensors }: Weights,
+): readonly (readonly Operation[])[] {
   const first = Math.min(...tensors.map(({ layer }) => layer));
-  const steps = spec.layers.map((layer, i) => {
+  return spec.layers.map((layer, i) => {
+    if (i < first) return [];
     const skips = spec.layers.flatMap((other, j) =>
       other.type === 'residual' && j - other.over === i ? [addSlopes(places[i]!.x, places[j]!.y)] : [],
     );
     const isWanted = places[i]!.x.slopes !== 0;
     return [layerOf(layer).backward(layer, places[i]!), ...(isWanted ? skips : [])];
   });
-  return steps.slice(first).reverse().flat();
 }
 
 function addSlopes(to: Flow, from: Flow): Operation {

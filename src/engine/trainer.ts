@@ -1,3 +1,4 @@
+import { type Judge, playJudged } from './judged.ts';
 import {
   createMachine,
   type Evaluation,
@@ -32,6 +33,8 @@ export type Trainer = {
   readonly parameters: readonly Parameter[];
   /** Takes a step a batch; answers the loss of each batch before its update. Cutting a plan in two changes nothing. */
   train(plan: TrainingPlan): Float32Array;
+  /** Takes a step on rows of no table by a loss of its own; answers that loss before the update. inputs: [rows, features] */
+  trainOn(inputs: Float32Array, learningRate: number, judge: Judge): number;
   /** Loss and right answers on any table, with dropout and batch statistics off unless `mode` is train; disturbs nothing. */
   evaluate(table: Table, options?: { readonly mode?: TestMode }): Evaluation;
   /** inputs: [rows, features] -> outputs of the last layer, before any sigmoid or softmax: [rows, outputs] */
@@ -79,6 +82,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
       }));
     },
     train: (plan) => play(running(), running().tape.training, plan),
+    trainOn: (inputs, learningRate, judge) => playJudged(running(), inputs, learningRate, judge),
     evaluate: (table, { mode = 'eval' } = {}) => evaluate(running(), table, mode),
     predict: (inputs, rows) => outputsOf(running(), inputs, rows),
     outputsAt: (layer, inputs, rows, { mode = 'eval' } = {}) =>

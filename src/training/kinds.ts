@@ -6,6 +6,7 @@ import { gradientCheck } from './kinds/gradient-check.ts';
 import { gradientNoise } from './kinds/gradient-noise.ts';
 import { leakage } from './kinds/leakage.ts';
 import { neuron } from './kinds/neuron.ts';
+import { pairs } from './kinds/pairs.ts';
 import { standardize } from './kinds/standardize.ts';
 import { surface } from './kinds/surface.ts';
 import { train } from './kinds/train.ts';
@@ -22,6 +23,7 @@ export const kinds = {
   leakage,
   decay,
   neuron,
+  pairs,
 } satisfies Record<string, Kind>;
 
 export type KindName = keyof typeof kinds;
