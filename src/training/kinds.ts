@@ -1,4 +1,5 @@
 import type { Kind } from './kind.ts';
+import { autoencoder } from './kinds/autoencoder.ts';
 import { classical } from './kinds/classical.ts';
 import { decay } from './kinds/decay.ts';
 import { depth } from './kinds/depth.ts';
@@ -24,6 +25,7 @@ export const kinds = {
   decay,
   neuron,
   pairs,
+  autoencoder,
 } satisfies Record<string, Kind>;
 
 export type KindName = keyof typeof kinds;

@@ -147,8 +147,8 @@ export function batchOrder(random: Random, rows: number, batch: number) {
 }
 
 /** What a linear model of one input has come to: slope and height of its line. */
-function lineOf(trainer: Trainer, { settings, train }: NetworkRun): Record<string, number> {
-  if (!isLine(settings.net, train.features)) return {};
+function lineOf(trainer: Trainer, { settings, spec, train }: NetworkRun): Record<string, number> {
+  if (!isLine(settings.net, train.features) || spec.layers.length > 1) return {};
   const [slope, intercept] = trainer.flat() as unknown as readonly [number, number];
   return { slope, intercept };
 }

@@ -67,7 +67,7 @@ export const train: Kind = {
   ],
   prepare(given, words) {
     const data = chooseData(given, 'moons', words);
-    const settings = withDefaults(given, data);
+    const settings = trainSettings(given, data);
     const span = { steps: settings.steps, stepsPerEpoch: Math.ceil(data.rows / settings.batch) };
     return {
       settings,
@@ -109,7 +109,8 @@ function networkOf(settings: TrainSettings, { set, classes, inputs }: DataChoice
   };
 }
 
-function withDefaults(given: GivenKeys, { set, rows, settings }: DataChoice): TrainSettings {
+/** All settings of a network on this data, with those that were not given. */
+export function trainSettings(given: GivenKeys, { set, rows, settings }: DataChoice): TrainSettings {
   const chosen = given as Partial<TrainSettings>;
   const act = chosen.act ?? 'tanh';
   const opt = chosen.opt ?? 'adam';
