@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Course } from '../content/lesson.ts';
 import { gradePrediction } from '../training/grade.ts';
+import { changeRecipe } from '../training/recipe.ts';
+import { changeOf, gradeRepair } from '../training/repair.ts';
 import type { Command, Context, ExitCode } from './command.ts';
 import { recordsOf } from './verify.ts';
 
@@ -31,7 +33,8 @@ async function check(folder: string, { arguments: given, print, words }: Context
   const { readCourse } = await import('../content/course.ts');
   const { value, problems } = readCourse(folder);
   const faults: Fault[] = problems.map((problem) => ({ ...problem, file: join(folder, problem.file) }));
-  if (value && faults.length === 0) faults.push(...undecided(value, folder, words.command));
+  if (value && faults.length === 0)
+    faults.push(...undecided(value, folder, words.command), ...unrepaired(value, folder, words.command));
   if (given.switches.has('json')) {
     await print(JSON.stringify({ lessons: value?.lessons.length ?? 0, problems: faults }));
   } else {
@@ -57,10 +60,29 @@ function undecided(course: Course, folder: string, say: Context['words']['comman
   );
 }
 
-/** Where a prediction stands in its lab.yaml. */
-function placeOf(id: string, text: string): { line: number; column: number } {
+/** A run to be repaired misses its goal, and its solution reaches it. */
+function unrepaired(course: Course, folder: string, say: Context['words']['command']): Fault[] {
+  return course.lessons.flatMap(({ id: lessonId, lab }) =>
+    Object.entries(lab.labs).flatMap(([id, repair]): Fault[] => {
+      const broken = lab.runs[repair.run];
+      if (!broken) return [];
+      const file = join(folder, lessonId, 'lab.yaml');
+      const at = { file, ...placeOf(id, readFileSync(file, 'utf8'), 'labs') };
+      const { value: repaired } = changeRecipe(broken, changeOf(repair.knobs, repair.solution));
+      return [
+        ...(gradeRepair(repair, recordsOf(broken)).reached ? [{ ...at, message: say.labNotBroken(id) }] : []),
+        ...(repaired && gradeRepair(repair, recordsOf(repaired)).reached
+          ? []
+          : [{ ...at, message: say.labNotRepaired(id) }]),
+      ];
+    }),
+  );
+}
+
+/** Where an entry of a section stands in its lab.yaml. */
+function placeOf(id: string, text: string, name = 'predictions'): { line: number; column: number } {
   const lines = text.split('\n');
-  const section = lines.findIndex((line) => line.startsWith('predictions:'));
+  const section = lines.findIndex((line) => line.startsWith(`${name}:`));
   const line = lines.findIndex((each, i) => i > section && each.trimStart().startsWith(`${id}:`));
   return { line: line + 1, column: (lines[line] ?? '').search(/\S/) + 1 };
 }

@@ -86,6 +86,17 @@ export const builders = {
     weak: lines('weak'),
   }),
   run: (id, { prose }, { run }) => ({ type: 'run', id, run, watch: prose('watch'), seen: prose('seen') }),
+  lab: (id, { value, line, prose }) => ({
+    type: 'lab',
+    id,
+    story: prose('story'),
+    causes: listOf(value.causes).map((_, i) => ({
+      text: line('causes', i, 'text'),
+      why: line('causes', i, 'why'),
+    })),
+    repair: prose('repair'),
+    seen: prose('seen'),
+  }),
   correction: (id, { value, line, prose }) => ({
     type: 'correction',
     id,

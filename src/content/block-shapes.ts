@@ -100,6 +100,10 @@ export const blockShapes = {
     }),
   },
   run: { attributes: ['run'], body: z.strictObject({ watch: text, seen: text }) },
+  lab: {
+    attributes: [],
+    body: z.strictObject({ story: text, causes: explained, repair: text, seen: text }),
+  },
   correction: {
     attributes: [],
     body: z.strictObject({

@@ -25,7 +25,13 @@ export function expressionsIn({
       runPath: ['predictions', id, 'run'],
     })),
   );
-  return [...predictions, ...claims];
+  const goals = Object.entries(lab.labs).map(([id, { run, goal }]) => ({
+    run,
+    text: goal,
+    path: ['labs', id, 'goal'],
+    runPath: ['labs', id, 'run'],
+  }));
+  return [...predictions, ...claims, ...goals];
 }
 
 function partsOf(prediction: Prediction): readonly { readonly text: string; readonly path: Path }[] {

@@ -3,6 +3,7 @@ import type { Prediction } from '../training/grade.ts';
 import { parseRecipe, type Recipe } from '../training/recipe.ts';
 import type { Lab } from './lesson.ts';
 import { type Problem, problemAt, wholeFile } from './problem.ts';
+import { readRepairs } from './repairs.ts';
 import { checkShape, entries } from './shape.ts';
 import { type Path, readYaml, type Sheet } from './sheet.ts';
 
@@ -46,6 +47,35 @@ const prediction = z
     'must have either measure and bins, or lowest, or highest',
   );
 
+const knobs = z
+  .record(
+    z.string(),
+    z.array(z.unknown(), { error: 'must be a list of values' }).min(1, 'must have a value'),
+    {
+      error: 'must be keys with lists of values, such as {lr: [0.1, 1]}',
+    },
+  )
+  .refine((all) => Object.keys(all).length > 0, 'must have a knob to turn');
+
+const repairShape = z.strictObject(
+  {
+    run: word,
+    cause: z.number({ error: 'must be the number of the cause that is right' }).int().min(1),
+    knobs,
+    tries: z
+      .number({ error: 'must be how many tries there are' })
+      .int('must be a whole number')
+      .min(1, 'must be at least 1')
+      .max(9, 'must be at most 9'),
+    goal: word,
+    solution: z.record(z.string(), z.unknown(), { error: 'must be keys with values, such as {act: gelu}' }),
+  },
+  { error: 'must be {run: ..., cause: ..., knobs: {...}, tries: ..., goal: ..., solution: {...}}' },
+);
+
+/** An entry of labs as it is written. */
+export type WrittenRepair = z.infer<typeof repairShape>;
+
 const labShape = z.strictObject({
   runs: entries(
     z.record(z.string(), z.unknown(), {
@@ -57,6 +87,7 @@ const labShape = z.strictObject({
     z.strictObject({ run: word, expect: word }, { error: 'must be {run: ..., expect: ...}' }),
   ).optional(),
   answers: entries(z.unknown()).optional(),
+  labs: entries(repairShape).optional(),
   sources: entries(
     z.strictObject(
       {
@@ -93,14 +124,19 @@ export function readLab(
       ),
     );
   }
-  const { predictions = {}, claims = {}, answers = {}, sources = {} } = raw;
+  const { predictions = {}, claims = {}, answers = {}, sources = {}, labs: written = {} } = raw;
+  const { labs, problems: repairFaults } = readRepairs({ file, sheet }, written, runs);
+  faults.push(...repairFaults);
   return {
     value: {
       file,
       sheet,
-      lab: { runs, predictions: predictions as Record<string, Prediction>, claims, sources },
+      lab: { runs, predictions: predictions as Record<string, Prediction>, claims, labs, sources },
       answers,
-      isWhole: value !== null && Object.keys(runs).length === Object.keys(raw.runs ?? {}).length,
+      isWhole:
+        value !== null &&
+        Object.keys(runs).length === Object.keys(raw.runs ?? {}).length &&
+        Object.keys(labs).length === Object.keys(written).length,
     },
     problems: [...problems, ...faults],
   };
@@ -129,7 +165,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export type Section = 'runs' | 'claims' | 'sources' | 'predictions';
+export type Section = 'runs' | 'claims' | 'sources' | 'predictions' | 'labs';
 
 /** The ids of a section as they stand in the file, entries with faults of their own included. */
 export function idsOf(lab: LabFile, section: Section): readonly string[] {

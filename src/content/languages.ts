@@ -101,6 +101,8 @@ function makeOf({
       ];
     case 'run':
       return [kind, { name: 'run', path: ['run'], value: content.run }];
+    case 'lab':
+      return [kind, { name: 'the number of causes', path: ['causes'], value: content.causes.length }];
     case 'correction':
       return [kind, { name: 'evidence', path: ['evidence'], value: content.evidence }];
     case 'figure':

@@ -3,6 +3,7 @@ import type { QuestionKey } from '../questions/kinds.ts';
 import type { Claim } from '../training/claims.ts';
 import type { Prediction } from '../training/grade.ts';
 import type { Recipe } from '../training/recipe.ts';
+import type { Repair } from '../training/repair.ts';
 
 /** A lesson with both of its texts. Both texts hold the same steps in the same order; the linter proves it. */
 export type Lesson = {
@@ -26,6 +27,8 @@ export type Lab = {
   readonly predictions: Readonly<Record<string, Prediction>>;
   readonly claims: Readonly<Record<string, Claim>>;
   readonly answers: Readonly<Record<string, Answer>>;
+  /** Runs to be repaired, under the ids of their blocks. */
+  readonly labs: Readonly<Record<string, Repair>>;
   readonly sources: Readonly<Record<string, Source>>;
 };
 
@@ -47,6 +50,7 @@ export type Step =
   | QuestionStep
   | OpenStep
   | RunStep
+  | LabStep
   | CorrectionStep;
 
 export type PredictStep = {
@@ -100,6 +104,19 @@ export type RunStep = {
   /** What to watch for, before and while it runs. */
   readonly watch: readonly ProseBlock[];
   /** Shown when it has finished. */
+  readonly seen: readonly ProseBlock[];
+};
+
+export type LabStep = {
+  readonly type: 'lab';
+  readonly id: string;
+  /** What happened and what the monitor shows of it. */
+  readonly story: readonly ProseBlock[];
+  /** One of them is the cause; each says why it is or is not. */
+  readonly causes: readonly { readonly text: Inline[]; readonly why: Inline[] }[];
+  /** Asks for the repair, once the cause is known. */
+  readonly repair: readonly ProseBlock[];
+  /** Shown when it is repaired, or when the solution has been run. */
   readonly seen: readonly ProseBlock[];
 };
 

@@ -2,7 +2,7 @@ import { lintExpressions, lintFigures } from './expressions.ts';
 import type { LabFile } from './lab.ts';
 import { lintLanguages } from './languages.ts';
 import { type Problem, problemAt } from './problem.ts';
-import { lintPredictions, lintReferences, lintUnused } from './references.ts';
+import { lintLabs, lintPredictions, lintReferences, lintUnused } from './references.ts';
 import type { TextFile } from './text.ts';
 
 /** Everything between the files of a lesson: that both languages agree, that what is named exists, and that what exists is named. */
@@ -18,6 +18,7 @@ export function lintLesson(id: string, texts: readonly TextFile[], lab: LabFile 
     ...ofTexts,
     ...texts.flatMap((text) => lintReferences(text, lab)),
     ...lintPredictions(texts, lab),
+    ...lintLabs(texts, lab),
     ...lintExpressions(lab),
     ...lintUnused(texts, lab),
   ];

@@ -78,6 +78,37 @@ export function lintPredictions(texts: readonly TextFile[], labFile: LabFile): P
   return [...missing, ...orphans, ...uneven];
 }
 
+/** Every lab block has an entry that names one of its causes, and no other has. */
+export function lintLabs(texts: readonly TextFile[], labFile: LabFile): Problem[] {
+  const { file, sheet, lab } = labFile;
+  const written = idsOf(labFile, 'labs');
+  const blocks = texts.flatMap((text) =>
+    text.blocks.filter(({ type, id }) => type === 'lab' && ID.test(id)).map((block) => ({ ...block, text })),
+  );
+  const asked = [...new Set(blocks.map(({ id }) => id))];
+  const missing = asked
+    .filter((id) => !written.includes(id))
+    .flatMap((id) => blocks.find((block) => block.id === id) ?? [])
+    .map(({ id, place, text }) => {
+      const message = `"${id}" has no run to repair; add it under labs in lab.yaml`;
+      return problemAt(text.file, place, 'reference', message);
+    });
+  const orphans = written
+    .filter((id) => !asked.includes(id))
+    .map((id) => {
+      const message = `no lab block is called "${id}"; ${unknownName(id, asked)}`;
+      return problemAt(file, sheet.atKey(['labs', id]), 'reference', message);
+    });
+  const causeless = asked.flatMap((id) => {
+    const content = blocks.find((block) => block.id === id && block.content)?.content;
+    const repair = lab.labs[id];
+    if (!repair || content?.type !== 'lab' || repair.cause < content.causes.length) return [];
+    const message = `${id}: cause must be the number of the right one, from 1 to ${content.causes.length}`;
+    return [problemAt(file, sheet.at(['labs', id, 'cause']), 'answer', message)];
+  });
+  return [...missing, ...orphans, ...causeless];
+}
+
 /** What stands in lab.yaml is named somewhere; left out where a block could not be read: what it names is not known then. */
 export function lintUnused(texts: readonly TextFile[], lab: LabFile): Problem[] {
   if (texts.length === 0 || texts.some(({ blocks }) => blocks.some(({ content }) => content === null)))

@@ -45,6 +45,10 @@ export const en = {
       `The prediction ${id} has no single answer: its seeds fall to the options as ${seeds}; move the bins or take another measure.`,
     predictionClose: (id: string, margin: number) =>
       `The prediction ${id} is too close: one seed lies within ${(100 * margin).toFixed(1)} % of another answer; move the bins so that 5 % are left.`,
+    labNotBroken: (id: string) =>
+      `The lab ${id} has nothing to repair: its run reaches the goal as it is; break it, or ask for more.`,
+    labNotRepaired: (id: string) =>
+      `The lab ${id} is not repaired by its solution: the goal is not reached; take another, or ask for less.`,
     storeWarning: (
       warning:
         | { readonly type: 'unwritable'; readonly folder: string }
@@ -106,6 +110,12 @@ export const en = {
       open: { short: 'open', long: 'open the lesson' },
       submit: { short: 'answer', long: 'give this answer' },
       predict: { short: 'predict', long: 'commit to this prediction and run the experiment' },
+      name: { short: 'name the cause', long: 'name this as the cause' },
+      tryIt: { short: 'try', long: 'run it with these knobs; it counts as a try' },
+      runSolution: { short: 'run the solution', long: 'run it with the knobs of the solution' },
+      less: { short: 'less', long: 'the value before, of this knob' },
+      more: { short: 'turn', long: 'the next value of this knob' },
+      retune: { short: 'other knobs', long: 'turn the knobs again' },
       nextCell: { short: 'next cell', long: 'the next cell to fill' },
       toggle: { short: 'mark', long: 'mark or unmark an option' },
       hold: { short: 'pick up', long: 'pick up an option, to move it' },
@@ -199,6 +209,36 @@ export const en = {
       skippedBefore: 'You skipped this before; it can still be answered.',
       hint: (number: number, all: number) => (all === 1 ? 'Hint' : `Hint ${number} of ${all}`),
     },
+    lab: {
+      title: 'Broken: find out why',
+      which: 'What is the cause?',
+      notTheCause: 'Not the cause.',
+      repairTitle: 'Repair it',
+      goal: 'Goal:',
+      left: (tries: number) => (tries === 1 ? '1 try left' : `${tries} tries left`),
+      unset: 'not set',
+      repaired: 'Repaired: the run has reached its goal.',
+      solution: 'What repairs it:',
+      findings: {
+        divergence: (value: string) => `Divergence: at step ${value} the loss is no finite number any more.`,
+        exploding: (value: string, threshold: string, at: number) =>
+          `Explosion: grown to ${value} times its start at ${at} (spoken of above ${threshold}).`,
+        vanishing: (value: string, threshold: string, at: number) =>
+          `Vanishing: ${value} of the signal is left at ${at} (spoken of below ${threshold}).`,
+        dead: (value: string, threshold: string) =>
+          `Dead units: a share of ${value} answers 0 to every row (spoken of above ${threshold}).`,
+        saturated: (value: string, threshold: string) =>
+          `Saturation: a share of ${value} of all outputs lies at an end of its range (spoken of above ${threshold}).`,
+        plateau: (value: string, threshold: string, at: number) =>
+          `Plateau: from step ${at} on the loss fell by ${value} of its start (spoken of below ${threshold}).`,
+        overfitting: (value: string, threshold: string, at: number) =>
+          `Overfitting: since step ${at} the test loss has risen to ${value} times its best while the training loss fell (spoken of above ${threshold}).`,
+        'mode-mismatch': (value: string, threshold: string) =>
+          `Mode mismatch: the same rows, answered in training and in evaluation mode, differ by ${value} in accuracy (spoken of above ${threshold}).`,
+        leakage: (value: string, threshold: string) =>
+          `Leakage suspected: the test rows do better than the training rows by ${value} (spoken of above ${threshold}).`,
+      },
+    },
     open: {
       title: (minutes: number) => `In your own words · about ${minutes} min`,
       placeholder: 'Write your answer here, or say it aloud and press enter.',
@@ -253,6 +293,7 @@ export const en = {
       skipped: (skipped: number) => (skipped === 0 ? '' : `${skipped} skipped`),
       points: (ticked: number, all: number) => `${ticked} of ${all} points ticked`,
       openQuestions: 'In your own words',
+      repairs: 'Repairs',
       next: (title: string) => `Next: ${title}`,
       last: 'That was the last lesson of the course.',
       back: 'Back to the map',
@@ -274,6 +315,7 @@ export const en = {
         question:
           'Choose or type an answer and give it with enter. Hints come one by one; after a try you may see the answer.',
         settled: 'The answer, and why.',
+        lab: 'A run that is broken. Look at its curve and at what the monitor finds, name the cause, then turn knobs with left and right until the run reaches its goal. A try trains the broken and the changed run side by side.',
         open: 'Answer in your own words, then compare with a model answer and tick the points that yours had.',
         run: 'An experiment to watch.',
         summary: 'What came of this lesson.',

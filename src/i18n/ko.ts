@@ -44,6 +44,10 @@ export const ko: Words = {
       `예측 ${id}의 답이 하나로 정해지지 않습니다. 시드가 선택지마다 ${seeds}로 갈립니다. 구간을 옮기거나 다른 값을 재세요.`,
     predictionClose: (id, margin) =>
       `예측 ${id}의 답이 아슬아슬합니다. 한 시드가 다른 답에서 ${(100 * margin).toFixed(1)} % 안에 있습니다. 5 %는 떨어지도록 구간을 옮기세요.`,
+    labNotBroken: (id) =>
+      `랩 ${id}에는 고칠 것이 없습니다. 실험이 그대로도 목표에 이릅니다. 실험을 고장 내거나 목표를 높이세요.`,
+    labNotRepaired: (id) =>
+      `랩 ${id}은(는) 풀이대로 해도 목표에 이르지 못합니다. 풀이를 바꾸거나 목표를 낮추세요.`,
     storeWarning: (warning) => {
       switch (warning.type) {
         case 'unwritable':
@@ -98,6 +102,12 @@ export const ko: Words = {
       open: { short: '열기', long: '레슨 열기' },
       submit: { short: '답하기', long: '이 답 내기' },
       predict: { short: '예측하기', long: '이 예측으로 정하고 실험 돌리기' },
+      name: { short: '원인 고르기', long: '이것을 원인으로 고르기' },
+      tryIt: { short: '돌려 보기', long: '이 설정으로 돌려 보기(한 번 쓴 것으로 셉니다)' },
+      runSolution: { short: '풀이 돌려 보기', long: '풀이의 설정으로 돌려 보기' },
+      less: { short: '앞 값', long: '이 설정의 앞 값' },
+      more: { short: '값 바꾸기', long: '이 설정의 다음 값' },
+      retune: { short: '다르게 고치기', long: '설정을 다시 바꾸기' },
       nextCell: { short: '다음 칸', long: '다음 빈칸으로' },
       toggle: { short: '표시', long: '보기에 표시하거나 지우기' },
       hold: { short: '집기', long: '보기를 집어서 옮기기' },
@@ -188,6 +198,36 @@ export const ko: Words = {
       skippedBefore: '전에 건너뛴 문제입니다. 지금 답해도 됩니다.',
       hint: (number, all) => (all === 1 ? '힌트' : `힌트 ${number}/${all}`),
     },
+    lab: {
+      title: '고장 난 실험: 까닭 찾기',
+      which: '원인은 무엇일까요?',
+      notTheCause: '원인이 아닙니다.',
+      repairTitle: '고치기',
+      goal: '목표:',
+      left: (tries) => `${tries}번 더 해 볼 수 있습니다`,
+      unset: '없음',
+      repaired: '고쳤습니다. 목표에 이르렀습니다.',
+      solution: '이렇게 하면 고쳐집니다:',
+      findings: {
+        divergence: (value) => `발산: ${value}단계에서 손실이 유한한 수가 아니게 되었습니다.`,
+        exploding: (value, threshold, at) =>
+          `폭발: ${at}에서 처음의 ${value}배로 커졌습니다(기준: ${threshold} 초과).`,
+        vanishing: (value, threshold, at) =>
+          `소실: ${at}에 신호가 ${value}만 남았습니다(기준: ${threshold} 미만).`,
+        dead: (value, threshold) =>
+          `죽은 유닛: 모든 입력에 0을 내는 유닛의 비율이 ${value}입니다(기준: ${threshold} 초과).`,
+        saturated: (value, threshold) =>
+          `포화: 범위의 끝에 붙은 출력의 비율이 ${value}입니다(기준: ${threshold} 초과).`,
+        plateau: (value, threshold, at) =>
+          `정체: ${at}단계부터 손실이 처음 값의 ${value}만큼만 줄었습니다(기준: ${threshold} 미만).`,
+        overfitting: (value, threshold, at) =>
+          `과적합: ${at}단계 뒤로 훈련 손실은 줄었는데 테스트 손실은 가장 낮을 때의 ${value}배로 늘었습니다(기준: ${threshold} 초과).`,
+        'mode-mismatch': (value, threshold) =>
+          `모드 불일치: 같은 자료에 훈련 모드와 평가 모드가 낸 정확도가 ${value}만큼 다릅니다(기준: ${threshold} 초과).`,
+        leakage: (value, threshold) =>
+          `누출 의심: 테스트 자료의 정확도가 훈련 자료보다 ${value}만큼 높습니다(기준: ${threshold} 초과).`,
+      },
+    },
     open: {
       title: (minutes) => `내 말로 답하기 · 약 ${minutes}분`,
       placeholder: '여기에 답을 쓰거나, 소리 내어 말한 뒤 엔터를 누르세요.',
@@ -234,6 +274,7 @@ export const ko: Words = {
       right: (right, all) => `${all}개 가운데 ${right}개 맞음`,
       skipped: (skipped) => (skipped === 0 ? '' : `${skipped}개 건너뜀`),
       points: (ticked, all) => `요점 ${all}개 가운데 ${ticked}개`,
+      repairs: '고친 실험',
       openQuestions: '내 말로 답하기',
       next: (title) => `다음: ${title}`,
       last: '이 과정의 마지막 레슨이었습니다.',
@@ -256,6 +297,7 @@ export const ko: Words = {
         graded: '내 예측과 실험이 잰 값입니다.',
         question:
           '답을 고르거나 입력하고 엔터로 냅니다. 힌트는 하나씩 나오고, 한 번 답해 본 뒤에는 정답을 볼 수 있습니다.',
+        lab: '고장 난 실험입니다. 곡선과 모니터가 찾아낸 것을 보고 원인을 고른 다음, 왼쪽과 오른쪽 키로 설정을 바꾸어 목표에 이르게 하세요. 돌려 볼 때마다 고장 난 실험과 고친 실험이 나란히 훈련됩니다.',
         settled: '정답과 그 까닭입니다.',
         open: '내 말로 답한 다음 모범 답안과 견주어 보고, 내 답에 들어 있던 요점을 체크하세요.',
         run: '지켜보는 실험입니다.',

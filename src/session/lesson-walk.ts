@@ -1,4 +1,5 @@
 import type { Lesson, Step } from '../content/lesson.ts';
+import type { Repair } from '../training/repair.ts';
 import {
   emptyItem,
   entryOf,
@@ -7,7 +8,7 @@ import {
   type LessonProgress,
   type StepHappening,
 } from './progress.ts';
-import { freshStage, type Stage, type StageEvent, stageAfter } from './stage.ts';
+import { asks, freshStage, type Stage, type StageEvent, stageAfter } from './stage.ts';
 
 /** Where a learner stands in a lesson, and how far each of its steps has come. */
 export type Walk = {
@@ -53,7 +54,12 @@ export function currentStep(walk: Walk): Step {
 /** How far the step on the screen has come. */
 export function currentStage(walk: Walk): Stage {
   const step = currentStep(walk);
-  return entryOf(walk.stages, step.id) ?? freshStage(step, currentItem(walk));
+  return entryOf(walk.stages, step.id) ?? freshStage(step, currentItem(walk), repairOf(walk));
+}
+
+/** What there is to repair at the step on the screen. */
+function repairOf(walk: Walk): Repair | null {
+  return entryOf(walk.lesson.lab.labs, currentStep(walk).id) ?? null;
 }
 
 /** What is kept of the step on the screen. */
@@ -63,10 +69,12 @@ export function currentItem(walk: Walk): ItemProgress {
 
 /** True where nothing is owed any more: prose is read, a question is answered, seen or skipped. */
 export function canGoOn(walk: Walk): boolean {
-  const { type } = currentStep(walk);
-  const asks = type === 'question' || type === 'predict' || type === 'open';
   const { outcome } = currentItem(walk);
-  return !asks || !(outcome === 'open' || outcome === 'wrong') || currentStage(walk).type === 'graded';
+  return (
+    !asks(currentStep(walk)) ||
+    !(outcome === 'open' || outcome === 'wrong') ||
+    currentStage(walk).type === 'graded'
+  );
 }
 
 /** What a walk comes to after one more event, and what of it is to be kept. */
@@ -96,7 +104,8 @@ function advance(walk: Walk, event: StageEvent): Walked {
   const { stage, happened } = stageAfter(currentStage(walk), event, {
     step,
     item,
-    key: walk.lesson.lab.answers[step.id] ?? null,
+    key: entryOf(walk.lesson.lab.answers, step.id) ?? null,
+    repair: repairOf(walk),
   });
   const after = {
     ...walk,

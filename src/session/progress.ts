@@ -1,4 +1,5 @@
 import { type Language, languages } from '../i18n/languages.ts';
+import type { RepairResult, Setting } from '../training/repair.ts';
 import type { Given } from './given.ts';
 
 /** All that survives quitting, as plain JSON: what the events of a learner come to. */
@@ -28,6 +29,9 @@ export type ItemProgress = {
   readonly prediction: Prediction | null;
   readonly text: string;
   readonly ticked: readonly number[];
+  /** Of a run to be repaired: how its cause came out, and every try. */
+  readonly cause?: 'found' | 'shown';
+  readonly repairs?: readonly RepairTry[];
   readonly at: number;
 };
 
@@ -35,6 +39,9 @@ export type ItemProgress = {
 export type Outcome = 'open' | 'right' | 'wrong' | 'shown' | 'skipped' | 'done';
 
 export type Try = { readonly given: Given; readonly right: boolean };
+
+/** A setting of the knobs, and what the run came to under it. */
+export type RepairTry = RepairResult & { readonly setting: Setting };
 
 /** What was predicted, and what the run said of it. */
 export type Prediction = {
@@ -68,7 +75,10 @@ export type StepHappening =
   | { readonly type: 'open-drafted'; readonly text: string }
   | { readonly type: 'open-answered'; readonly text: string }
   | { readonly type: 'points-ticked'; readonly ticked: readonly number[] }
-  | { readonly type: 'run-watched' };
+  | { readonly type: 'run-watched' }
+  | { readonly type: 'cause-named'; readonly given: number; readonly right: boolean }
+  | { readonly type: 'cause-shown' }
+  | ({ readonly type: 'repair-tried' } & RepairTry);
 
 /** One thing that happened, with the time in milliseconds; the journal keeps them for ever, so a type is never renamed. */
 export type ProgressEvent = { readonly at: number } & Happening;
@@ -173,6 +183,19 @@ export function itemAfter(item: ItemProgress, event: StepHappening): ItemProgres
       return { ...item, ticked: event.ticked };
     case 'run-watched':
       return { ...item, outcome: 'done' };
+    case 'cause-named': {
+      const tries = [...item.tries, { given: event.given, right: event.right }];
+      return event.right ? { ...item, tries, cause: 'found' } : { ...item, tries, outcome: 'wrong' };
+    }
+    case 'cause-shown':
+      return { ...item, cause: 'shown' };
+    case 'repair-tried': {
+      const { setting, reached, observed } = event;
+      const repairs = [...(item.repairs ?? []), { setting, reached, observed }];
+      // What was repaired, or shown, stays so: trying again is practice.
+      if (item.outcome === 'shown' || item.outcome === 'right') return { ...item, repairs };
+      return { ...item, repairs, outcome: reached ? 'right' : 'wrong' };
+    }
     default:
       return item;
   }

@@ -1,8 +1,10 @@
 import type { Step } from '../content/lesson.ts';
 import type { QuestionKey } from '../questions/kinds.ts';
+import type { Repair, RepairResult } from '../training/repair.ts';
 import { type AnsweringStage, answerOn, freshAnswering } from './answering.ts';
 import type { Given } from './given.ts';
 import type { ItemProgress, Prediction, StepHappening } from './progress.ts';
+import { freshRepair, type RepairStage, repairOn } from './repairing.ts';
 
 /** How far one step has come. Text and choices stay when the learner goes away and comes back. */
 export type Stage =
@@ -16,13 +18,15 @@ export type Stage =
   | { readonly type: 'settled'; readonly given: Given | null }
   | { readonly type: 'writing'; readonly text: string }
   | { readonly type: 'comparing'; readonly cursor: number }
-  | { readonly type: 'watched' };
+  | { readonly type: 'watched' }
+  | RepairStage;
 
 /** What the learner does at a step, or the run that belongs to it. */
 export type StageEvent =
   | { readonly type: 'cursor-moved'; readonly by: number }
   | { readonly type: 'option-pointed'; readonly option: number }
   | { readonly type: 'option-toggled' }
+  | { readonly type: 'knob-turned'; readonly by: number }
   | { readonly type: 'text-edited'; readonly text: string }
   | { readonly type: 'writing-paused' }
   | { readonly type: 'submitted' }
@@ -32,19 +36,21 @@ export type StageEvent =
   | { readonly type: 'skipped' }
   | { readonly type: 'run-begun' }
   | { readonly type: 'run-broken-off' }
-  | { readonly type: 'run-finished'; readonly grade: Omit<Prediction, 'chosen'> | null };
+  | { readonly type: 'run-finished'; readonly grade: Omit<Prediction, 'chosen'> | null }
+  | { readonly type: 'repair-run'; readonly result: RepairResult };
 
 export type StageContext = {
   readonly step: Step;
   readonly item: ItemProgress;
   readonly key: QuestionKey | null;
+  readonly repair: Repair | null;
 };
 
 /** The stage that follows, and what of it is to be kept. */
 export type Staged = { readonly stage: Stage; readonly happened: readonly StepHappening[] };
 
 /** The stage of a step that is come to, by what was kept of it. */
-export function freshStage(step: Step, item: ItemProgress): Stage {
+export function freshStage(step: Step, item: ItemProgress, repair: Repair | null): Stage {
   switch (step.type) {
     case 'predict':
       return item.prediction && item.prediction.perOption.length > 0
@@ -60,6 +66,8 @@ export function freshStage(step: Step, item: ItemProgress): Stage {
         : { type: 'writing', text: item.text };
     case 'run':
       return item.outcome === 'done' ? { type: 'watched' } : { type: 'reading' };
+    case 'lab':
+      return freshRepair(item, repair);
     default:
       return { type: 'reading' };
   }
@@ -91,6 +99,12 @@ export function stageAfter(stage: Stage, event: StageEvent, context: StageContex
       if (event.type === 'tried-again' && context.step.type === 'question')
         return only(freshAnswering(context.step));
       return only(stage);
+    case 'diagnosing':
+    case 'repairing':
+    case 'trying':
+    case 'spent':
+    case 'repaired':
+      return repairOn(stage, event, context);
     case 'graded':
       // The choice stays: it was committed to. The run may be watched again.
       return only(event.type === 'run-begun' ? { type: 'running', chosen: stage.prediction.chosen } : stage);
@@ -122,8 +136,12 @@ function choose(stage: Stage & { type: 'choosing' }, event: StageEvent, { step }
   }
 }
 
-function runOn(stage: Stage & { type: 'running' }, event: StageEvent, { step, item }: StageContext): Staged {
-  if (event.type === 'run-broken-off') return only(freshStage(step, item));
+function runOn(
+  stage: Stage & { type: 'running' },
+  event: StageEvent,
+  { step, item, repair }: StageContext,
+): Staged {
+  if (event.type === 'run-broken-off') return only(freshStage(step, item, repair));
   if (event.type !== 'run-finished') return only(stage);
   if (stage.chosen === null) return { stage: { type: 'watched' }, happened: [{ type: 'run-watched' }] };
   if (!event.grade) return only(stage);
@@ -166,8 +184,9 @@ function hint(stage: Stage, { step, item }: StageContext): Staged {
   return { stage, happened: isOpen && item.hints < hints ? [{ type: 'hint-taken' }] : [] };
 }
 
-function asks(step: Step): boolean {
-  return step.type === 'question' || step.type === 'predict' || step.type === 'open';
+/** True for a step that wants something of the learner. */
+export function asks({ type }: Step): boolean {
+  return type === 'question' || type === 'predict' || type === 'open' || type === 'lab';
 }
 
 function only(stage: Stage): Staged {

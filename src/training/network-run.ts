@@ -10,6 +10,7 @@ import { type Experiment, type Grid, nextMeasured, type Span } from './kind.ts';
 import { fitLook, surfaceLook } from './looks.ts';
 import { initOf, optimizerOf, scheduleOf } from './network-keys.ts';
 import { type Measured, partsOf, totalsOf, valuesOf } from './run-measures.ts';
+import { unitShares } from './unit-shares.ts';
 
 type NetworkRun = Measured & {
   readonly spec: NetworkSpec;
@@ -67,6 +68,7 @@ export function createNetworkRun(run: NetworkRun): Experiment {
         ...training.totals(),
         ...lineOf(trainer, run),
         ...(training.diverged ? {} : totalsOf(trainer, run, parts)),
+        ...(training.diverged ? {} : unitShares(trainer, run.settings, run.spec, run.train)),
       },
       bits: bitsOf(training.diverged ? new Float32Array() : trainer.flat(), curve),
     }),

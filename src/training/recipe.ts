@@ -26,6 +26,7 @@ export type Recipe = {
 /** One variant of a recipe, ready to start; `label` has the keys that set it apart, as filters write them. */
 export type Variant = Prepared & { readonly label: Readonly<Record<string, string>> };
 
+/** A recipe, or what is wrong with it. */
 type Parsed = { readonly value: Recipe | null; readonly problems: readonly KeyProblem[] };
 
 /** Reads a recipe from YAML, JSON or flags; every key that is unknown, out of its range or at odds with another is named. */
@@ -64,6 +65,19 @@ export function parseRecipe(
   return problems.length > 0 ? { value: null, problems } : { value: recipe, problems };
 }
 
+/** A recipe with some keys changed; keys that have no use any more beside the new ones are let go of. */
+export function changeRecipe(recipe: Recipe, change: GivenKeys): Parsed {
+  let kept: GivenKeys = recipe.given;
+  for (;;) {
+    const next: Recipe = { ...recipe, given: { ...kept, ...change } };
+    const problems = conflictsOf(next, en.problem);
+    if (problems.length === 0) return { value: next, problems };
+    const useless = problems.map(({ key }) => key).filter((key) => key in kept && !(key in change));
+    if (useless.length === 0) return { value: null, problems };
+    kept = Object.fromEntries(Object.entries(kept).filter(([key]) => !useless.includes(key)));
+  }
+}
+
 /** The variants of a recipe in order, ready to start. */
 export function variantsOf(recipe: Recipe): readonly Variant[] {
   return recipe.vary.map((change) => ({
@@ -100,11 +114,12 @@ export function nearest(name: string, known: readonly string[]): string | null {
   return best && best.distance <= Math.max(2, Math.floor(best.each.length / 3)) ? best.each : null;
 }
 
-function readKeys(
+/** Keys that a kind of experiment has, each within its rule; what is wrong is added to the problems. */
+export function readKeys(
   kind: KindName,
   keys: Readonly<Record<string, unknown>>,
   problems: KeyProblem[],
-  words: Words['problem'],
+  words: Words['problem'] = en.problem,
 ): GivenKeys {
   const known = kinds[kind].keys as readonly string[];
   const given: Partial<Record<KeyName, KeyValue>> = {};

@@ -92,7 +92,7 @@ export const faults: readonly {
   {
     name: 'a fence that is never closed',
     edits: [[en, 'explain: The second.\n```', 'explain: The second.']],
-    faults: ['bending/en.md:128:1 this block is never closed; end it with a line of the same backticks'],
+    faults: ['bending/en.md:137:1 this block is never closed; end it with a line of the same backticks'],
   },
   {
     name: 'a block without an id',
@@ -749,6 +749,73 @@ export const faults: readonly {
   {
     name: 'a line without a why',
     edits: [[en, '{text: "  loss.backward", why: It is never called.}', '{text: "  loss.backward"}']],
-    faults: ['bending/en.md:132:5 "why" is missing; add it'],
+    faults: ['bending/en.md:141:5 "why" is missing; add it'],
+  },
+  {
+    name: 'a lab of a run that does not exist',
+    edits: [[lab, 'slow-down: {run: straight', 'slow-down: {run: strait']],
+    faults: ['bending/lab.yaml:31:20 there is no run "strait"; did you mean "straight"?'],
+  },
+  {
+    name: 'a knob that the run does not have, and a value that its key cannot have',
+    edits: [[lab, 'knobs: {lr: [0.5, 2]', 'knobs: {lrr: [0.5], lr: [0, 2]']],
+    faults: [
+      `bending/lab.yaml:31:54 lrr: a recipe of kind train has no such key; did you mean "lr"? It has ${keysOfTrain}.`,
+      'bending/lab.yaml:31:65 lr: 0 is not allowed; it must be a number above 0 and at most 1,000,000.',
+    ],
+  },
+  {
+    name: 'a knob that has no use in the run',
+    edits: [[lab, 'knobs: {lr: [0.5, 2]', 'knobs: {momentum: [0.5], lr: [0.5, 2]']],
+    faults: [
+      'bending/lab.yaml:31:59 momentum: it goes only with opt momentum / opt nesterov, and this recipe has opt gd.',
+    ],
+  },
+  {
+    name: 'a solution that turns what is no knob, and to what is no value of one',
+    edits: [[lab, 'solution: {net: [4], lr: 2}', 'solution: {act: tanh, lr: 3}']],
+    faults: [
+      'bending/lab.yaml:31:134 "act" is no knob; did you mean "net"?',
+      'bending/lab.yaml:31:144 "3" is no value of the knob lr; it has 0.5, 2',
+    ],
+  },
+  {
+    name: 'a goal about what the run does not measure',
+    edits: [[lab, 'goal: "max(loss@end) < 0.6"', 'goal: "max(loss@step1000) < 0.6"']],
+    faults: ['bending/lab.yaml:31:96 loss@step1000 lies beyond the end of the run at step 100'],
+  },
+  {
+    name: 'a run with variants where one is to be repaired',
+    edits: [[lab, 'slow-down: {run: straight', 'slow-down: {run: widths']],
+    faults: ['bending/lab.yaml:31:20 the run "widths" has several variants; name one that varies nothing'],
+  },
+  {
+    name: 'a cause that does not exist',
+    edits: [[lab, 'cause: 1', 'cause: 3']],
+    faults: ['bending/lab.yaml:31:37 slow-down: cause must be the number of the right one, from 1 to 2'],
+  },
+  {
+    name: 'a lab without a run, and a run to repair without a lab',
+    edits: [[lab, '  slow-down:', '  slow-dawn:']],
+    faults: [
+      'bending/en.md:128:1 "slow-down" has no run to repair; add it under labs in lab.yaml',
+      'bending/lab.yaml:31:3 no lab block is called "slow-dawn"; did you mean "slow-down"?',
+    ],
+  },
+  {
+    name: 'no tries at all',
+    edits: [[lab, 'tries: 2', 'tries: 0']],
+    faults: ['bending/lab.yaml:31:86 "labs.slow-down.tries" must be at least 1'],
+  },
+  {
+    name: 'a cause that one language lacks',
+    edits: [
+      [
+        ko,
+        '  - {text: 유닛이 모자랍니다., why: 직선에는 유닛이 없습니다.}\n',
+        '  - {text: 유닛이 모자랍니다., why: 직선에는 유닛이 없습니다.}\n  - {text: 자료가 적습니다., why: 넷이면 됩니다.}\n',
+      ],
+    ],
+    faults: [],
   },
 ];

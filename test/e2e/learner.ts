@@ -17,6 +17,7 @@ export const ENTER = '\r';
 const DOWN = '\u001b[B';
 const UP = '\u001b[A';
 const RIGHT = '\u001b[C';
+const LEFT = '\u001b[D';
 
 /** A learner who knows every answer and works through a lesson by keys alone, reading what the screen says. */
 export async function walkSteps(
@@ -67,6 +68,9 @@ async function answer(terminal: LiveTerminal, lesson: Lesson, step: Step, langua
       await terminal.see(language === 'ko' ? '기울기가 0이 아닙니다.' : 'Its gradient is not zero.');
       terminal.press(ENTER);
       await terminal.see(words.open.model);
+      return;
+    case 'lab':
+      await repair(terminal, lesson, step.id, language);
       return;
     case 'question':
       await answerQuestion(terminal, lesson, step, language);
@@ -141,6 +145,21 @@ async function putInOrder(terminal: LiveTerminal, step: QuestionStep): Promise<v
     terminal.press(' ');
     await terminal.see(() => shown()[place] === option);
   }
+}
+
+/** Names the cause, and turns the knobs to what the solution has. */
+async function repair(terminal: LiveTerminal, lesson: Lesson, id: string, language: Language): Promise<void> {
+  const words = languages[language].screen;
+  const lab = lesson.lab.labs[id];
+  if (!lab) throw new Error(`${id} has nothing to repair`);
+  terminal.press(`f${lab.cause + 1}${ENTER}`);
+  await terminal.see(words.lab.repairTitle);
+  for (const [i, { start }] of lab.knobs.entries()) {
+    const by = (lab.solution[i] ?? start) - start;
+    terminal.press((by > 0 ? RIGHT : LEFT).repeat(Math.abs(by)) + DOWN);
+  }
+  terminal.press(ENTER);
+  await terminal.see(words.lab.repaired);
 }
 
 /** Carries every partner to its option; how they stand at first is the same for everyone. */

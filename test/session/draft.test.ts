@@ -15,9 +15,9 @@ const step: Step = {
 };
 
 function kept(...events: readonly StageEvent[]): readonly unknown[] {
-  let stage = freshStage(step, emptyItem);
+  let stage = freshStage(step, emptyItem, null);
   return events.flatMap((event) => {
-    const after = stageAfter(stage, event, { step, item: emptyItem, key: null });
+    const after = stageAfter(stage, event, { step, item: emptyItem, key: null, repair: null });
     stage = after.stage;
     return after.happened;
   });
@@ -36,5 +36,5 @@ test('and when the writing pauses, in the middle of a word too', () => {
 });
 
 test('and a kept draft is what the learner comes back to', () => {
-  expect(freshStage(step, { ...emptyItem, text: 'It ' })).toEqual({ type: 'writing', text: 'It ' });
+  expect(freshStage(step, { ...emptyItem, text: 'It ' }, null)).toEqual({ type: 'writing', text: 'It ' });
 });

@@ -19,6 +19,7 @@ export const lesson: Lesson = {
       count: { type: 'number', value: 75, tolerance: 0.01, unit: '%' },
       sorted: { type: 'order' },
     },
+    labs: {},
     sources: { book: { authors: 'Minsky & Papert', year: 1969, title: 'Perceptrons', where: 'MIT Press' } },
   },
 };

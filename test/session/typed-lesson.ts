@@ -19,6 +19,7 @@ export const typedLesson: Lesson = {
       cells: { type: 'table', cells: [32, 8, 0.5], tolerance: 0.01 },
       line: { type: 'spot', option: 1 },
     },
+    labs: {},
     sources: {},
   },
 };

@@ -25,6 +25,7 @@ import {
   regularizerProblems,
   regularizerSettings,
 } from '../regularizer-keys.ts';
+import { measuredShares } from '../unit-shares.ts';
 
 export type TrainSettings = DataSettings &
   NetworkSettings &
@@ -176,6 +177,7 @@ function measuresOf({ set, classes, inputs }: DataChoice, settings: TrainSetting
       ...['diverged', 'jitter', 'w_norm', 'zeros', ...over(ofTwo)],
       ...(patience === null ? [] : ['stopped', 'best_step']),
       ...line,
+      ...measuredShares(settings),
     ],
   };
 }

@@ -5,6 +5,7 @@ import { resumeWalk, type Walk } from '../../session/lesson-walk.ts';
 import { emptyLesson, type Progress, type ProgressEvent } from '../../session/progress.ts';
 import { ClaimPane, type Evidence } from '../panes/claim-pane.tsx';
 import { CorrectionPane } from '../panes/correction-pane.tsx';
+import { LabPane } from '../panes/lab-pane.tsx';
 import { OpenPane } from '../panes/open-pane.tsx';
 import { PredictPane } from '../panes/predict-pane.tsx';
 import { ProsePane } from '../panes/prose-pane.tsx';
@@ -64,6 +65,8 @@ function StepPane({ reader, startRun }: { reader: Reader; startRun: StartRun }) 
       return <OpenPane reader={reader} />;
     case 'run':
       return <RunPane reader={reader} startRun={startRun} />;
+    case 'lab':
+      return <LabPane reader={reader} startRun={startRun} />;
     case 'correction':
       return <CorrectionPane reader={reader} />;
   }

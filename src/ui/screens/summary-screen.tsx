@@ -86,6 +86,11 @@ function resultLines(lesson: Lesson, progress: Progress, say: Say): readonly Lin
     points > 0
       ? [[{ text: `  ${say.openQuestions}: `, tone: 'muted' }, { text: say.points(ticked, points) }]]
       : [];
-  const lines = [...line(say.predictions, of('predict')), ...line(say.asked, of('question')), ...open];
+  const lines = [
+    ...line(say.predictions, of('predict')),
+    ...line(say.asked, of('question')),
+    ...line(say.repairs, of('lab')),
+    ...open,
+  ];
   return lines.length > 0 ? [...lines, []] : [];
 }
