@@ -1,3 +1,4 @@
+import { en as english } from '../../src/i18n/en.ts';
 import { kinds } from '../../src/training/kinds.ts';
 import type { Edit } from './small-course.ts';
 
@@ -5,6 +6,8 @@ const en = 'bending/en.md';
 const ko = 'bending/ko.md';
 const lab = 'bending/lab.yaml';
 const course = 'course.yaml';
+const line = kinds.train.prepare({ data: 'xor', net: [] }, english.problem).measures;
+const measuredOfLine = [...line.points.map((name) => `${name}@end`), ...line.totals].join(', ');
 const keysOfTrain = kinds.train.keys.join(', ');
 
 /** What is done to the small course, and all that the linter has to say about it. */
@@ -86,7 +89,7 @@ export const faults: readonly {
     name: 'a fence without a name',
     edits: [[en, '```text\no x', '```\no x']],
     faults: [
-      'bending/en.md:14:1 this fence does not say what it holds; write one of text, math, figure, predict, question, open, run, correction after it',
+      'bending/en.md:14:1 this fence does not say what it holds; write one of text, math, figure, predict, question, open, run, lab, correction after it',
     ],
   },
   {
@@ -283,9 +286,7 @@ export const faults: readonly {
   {
     name: 'a claim about a measure that does not exist',
     edits: [[lab, 'max(acc@best)', 'max(accc@best)']],
-    faults: [
-      'bending/lab.yaml:17:35 accc@best is not measured by this run; measured are loss@end, acc@end, diverged, jitter',
-    ],
+    faults: [`bending/lab.yaml:17:35 accc@best is not measured by this run; measured are ${measuredOfLine}`],
   },
   {
     name: 'a filter that matches no variant',
@@ -816,6 +817,8 @@ export const faults: readonly {
         '  - {text: 유닛이 모자랍니다., why: 직선에는 유닛이 없습니다.}\n  - {text: 자료가 적습니다., why: 넷이면 됩니다.}\n',
       ],
     ],
-    faults: [],
+    faults: [
+      'bending/ko.md:131:3 the number of causes of "slow-down" is 3 here and 2 in en.md:131; make them equal',
+    ],
   },
 ];

@@ -167,9 +167,18 @@ describe('frames', () => {
     expect(await tutor.press('1', ENTER)).toMatchInlineSnapshot(`
       "  Small lesson                                         ━━━━━━━━━━━━━━━━━━━ 1/1
 
-        Broken: find out why
+        0.9┤⢄
+           │⠈⠢⡀
+        0.8┤  ⠑⠢⣀
+           │     ⠉⠉⠒⠒⠒⠤⠤⠤⠤⠤⢄⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀
+        0.7┤                           ⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉
+           └┬─────────────┬─────────────┬──────────────┬─────────────┬──────────────
+            0             20            40             60            80         step
 
-        XOR stands still.
+        finished · step 100/100 · loss 0.694 · accuracy 0.5
+
+        ◦ Plateau: from step 50 on the loss fell by 0.00645 of its start (spoken of
+          below 0.01).
 
         What is the cause?
 
@@ -179,15 +188,6 @@ describe('frames', () => {
         ✗ Not the cause.
         It is flat.
 
-        ◦ Plateau: from step 50 on the loss fell by 0.00645 of its start (spoken of
-          below 0.01).
-
-        loss                                                         ● training loss
-           │⡀
-        0.9┤⠱⡀
-           │ ⠑⡄
-        0.8┤  ⠈⢢
-                                                                 ↓ more below (PgDn)
         enter name the cause   a see answer   s skip   b back   ? help   q map"
     `);
   });
@@ -220,13 +220,11 @@ describe('frames', () => {
       "  작은 레슨                                            ━━━━━━━━━━━━━━━━━━━ 1/1
 
         손실                                         ● net=none lr=0.5  ▲ net=8 lr=3
-         0.5┤⠛⠛⠒⠲⠶●⣒⣒⠖⢲⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠢●⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤●⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤
-            │          ⠑⡄
-         0.2┤           ⠈⠢⣀⡀
-         0.1┤              ⠈⠑⠢▲⣀⡀
-        0.05┤                   ⠈⠉⠑⠒⠒⠤⠤⣀⣀⡀
-        0.02┤                            ⠈⠉⠉⠉⠒⠒⠒⠒⠤⠤⠤⠤▲⣀⣀⣀⣀⡀
-        0.01┤                                             ⠈⠉⠉⠉⠉⠉⠑⠒⠒⠒⠒⠒⠒⠢⠤⠤⠤⠤▲⠤⠤⣀⣀⣀⣀⣀
+         0.5┤⠛⠛⠓⠒⠶●⠶⠶⠖⠲⡒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒●⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒●⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒
+         0.2┤          ⠈⠒⢄
+        0.05┤             ⠉⠑⠒⠢▲⠤⣀⣀
+        0.02┤                     ⠉⠉⠉⠑⠒⠒⠒⠤⠤⠤⠤⠤⣀⣀⣀⣀⣀⡀
+        0.01┤                                      ⠈⠉▲⠉⠉⠉⠉⠑⠒⠒⠒⠒⠒⠒⠒⠒⠤⠤⠤⠤⠤⠤⠤⠤⠤▲⢄⣀⣀⣀⣀⣀⣀
             └┬─────────────┬─────────────┬─────────────┬─────────────┬──────────────
              0             20            40            60            80         스텝
 
@@ -237,6 +235,8 @@ describe('frames', () => {
         ✓ net: 8, lr: 3 max(loss@end) = 0.00733
 
         줄었습니다.
+
+
 
 
 

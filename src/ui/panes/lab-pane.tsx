@@ -79,7 +79,6 @@ function useLab({ step, stage: now, item, walk, setting, send, area }: Reader, s
     if (stage.type === 'trying') attempt(stage.setting);
     else if (!view.run && stage.type !== 'repaired') view.begin(broken);
   }, [stage.type]);
-  const isOver = stage.type === 'repaired' || stage.type === 'spent';
   const records = view.run?.finished?.records ?? [];
   const findings = stage.type === 'diagnosing' ? findingSections(commonFindings(records), setting) : [];
   const chart: Section = { lines: view.draw(size), mark: 'run' };
@@ -88,8 +87,13 @@ function useLab({ step, stage: now, item, walk, setting, send, area }: Reader, s
     stage.type === 'trying'
       ? [{ lines: [[{ text: changeText(repair, stage.setting), tone: 'accent', bold: true }]] }]
       : [];
+  // The evidence stands before the causes, and the knobs before the monitor.
   const sections: readonly Section[] =
-    isOver || stage.type === 'trying' ? [...trial, chart, ...told] : [...told, ...findings, chart];
+    stage.type === 'diagnosing'
+      ? told.toSpliced(2, 0, chart, ...findings)
+      : stage.type === 'repairing'
+        ? [...told, chart]
+        : [...trial, chart, ...told];
   return { stage, view, sections, again: () => view.begin(broken) };
 }
 
@@ -134,5 +138,5 @@ function commandsOf(stage: RepairStage, { item }: Reader): readonly CommandName[
 /** The monitor shrinks where there is much to read, and fills the screen while a try is on. */
 function chartRows(stage: RepairStage, rows: number): number {
   if (stage.type === 'trying') return Math.max(8, rows - 4);
-  return Math.max(8, Math.min(14, rows - 8));
+  return Math.max(8, Math.min(14, rows - 10));
 }
