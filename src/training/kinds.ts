@@ -11,10 +11,12 @@ import { pairs } from './kinds/pairs.ts';
 import { standardize } from './kinds/standardize.ts';
 import { surface } from './kinds/surface.ts';
 import { train } from './kinds/train.ts';
+import { transfer } from './kinds/transfer.ts';
 
 /** Every kind of experiment, by the word that `kind:` takes in a recipe. */
 export const kinds = {
   train,
+  transfer,
   classical,
   depth,
   surface,

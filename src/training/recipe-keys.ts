@@ -62,6 +62,8 @@ export const recipeKeys = {
   trees: { type: 'whole', from: 1, to: 1000 },
   depth: { type: 'whole', from: 1, to: 100 },
   width: { type: 'whole', from: 1, to: 1000 },
+  reuse: { type: 'choice', of: ['none', 'fine-tune', 'frozen', 'random'] },
+  labels: { type: 'whole', from: 2, to: 1000 },
   pass: { type: 'choice', of: ['forward', 'backward'] },
   restarts: { type: 'whole', from: 1, to: 100 },
   seeding: { type: 'choice', of: ['plus-plus', 'random'] },
