@@ -91,7 +91,7 @@ const alongTraining: readonly Looked[] = [
     return train && test ? above('leakage', test.value - train.value, test.step) : null;
   },
   (record) => {
-    const [inTraining, answering] = [curveOf(record, 'batch_acc').at(-1), curveOf(record, 'acc').at(-1)];
+    const [inTraining, answering] = [curveOf(record, 'test_acc').at(-1), curveOf(record, 'eval_acc').at(-1)];
     return inTraining && answering
       ? above('mode-mismatch', Math.abs(inTraining.value - answering.value), answering.step)
       : null;

@@ -3,6 +3,7 @@ import { type NetworkSpec, outputsOf } from '../engine/network.ts';
 import { createRandom, type Random } from '../engine/random.ts';
 import { rateAt } from '../engine/schedules.ts';
 import { createTrainer, type Trainer } from '../engine/trainer.ts';
+import { distinctAnswers } from './answer-keys.ts';
 import { createAugmenter } from './augment.ts';
 import { earlyStopping } from './early-stopping.ts';
 import type { Look, Point } from './events.ts';
@@ -68,12 +69,19 @@ export function createNetworkRun(run: NetworkRun): Experiment {
         ...training.totals(),
         ...lineOf(trainer, run),
         ...(training.diverged ? {} : totalsOf(trainer, run, parts)),
+        ...(training.diverged ? {} : answersOf(trainer, run)),
         ...(training.diverged ? {} : unitShares(trainer, run.settings, run.spec, run.train)),
       },
       bits: bitsOf(training.diverged ? new Float32Array() : trainer.flat(), curve),
     }),
     free: () => trainer.free(),
   };
+}
+
+/** Where test rows are answered as in training: how many different answers there are. */
+function answersOf(trainer: Trainer, { settings, test, spec }: NetworkRun): Record<string, number> {
+  if (settings.mode !== 'train' || !test) return {};
+  return { answers: distinctAnswers(trainer, test, spec.layers.length - 1, settings) };
 }
 
 /** Takes the trainer through the batches of its steps: what changes rows or looks at the weights from epoch to epoch has it stop there. */

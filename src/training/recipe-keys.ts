@@ -6,6 +6,7 @@ import { initializers } from '../engine/initializers.ts';
 import { losses } from '../engine/losses.ts';
 import { optimizers } from '../engine/optimizers.ts';
 import { schedules } from '../engine/schedules.ts';
+import { answerRules } from './answer-keys.ts';
 import { blockRules } from './block-keys.ts';
 import { couplings } from './kinds/decay.ts';
 import { faults } from './kinds/gradient-check.ts';
@@ -56,6 +57,7 @@ export const recipeKeys = {
   epochs: { type: 'whole', from: 1, to: 100_000 },
   ...blockRules,
   ...networkRules,
+  ...answerRules,
   ...regularizerRules,
   learner: { type: 'choice', of: Object.keys(learners) },
   k: { type: 'whole', from: 1, to: 1000 },

@@ -2,6 +2,7 @@ import type { ImageShape } from '../data/data-set.ts';
 import type { Random } from '../engine/random.ts';
 import type { Table } from '../engine/table.ts';
 import type { Trainer } from '../engine/trainer.ts';
+import { answerInBatches } from './answer-keys.ts';
 import { shifted } from './augment.ts';
 import { accuracyAt, measureClasses, scoresOf } from './class-measures.ts';
 import type { TrainSettings } from './kinds/train.ts';
@@ -38,11 +39,15 @@ export type Part = { readonly table: Table; readonly prefix: string };
 export function valuesOf(trainer: Trainer, parts: readonly Part[], settings: TrainSettings) {
   const values: Record<string, number> = {};
   for (const { table, prefix } of parts) {
-    const { loss, correct } = trainer.evaluate(table);
+    const isAsInTraining = settings.mode === 'train' && prefix === 'test_';
+    const forGood = trainer.evaluate(table);
+    const { loss, correct } = isAsInTraining ? answerInBatches(trainer, table, settings) : forGood;
     values[`${prefix}loss`] = loss;
-    if (correct === null) continue;
+    if (forGood.correct === null) continue;
+    if (isAsInTraining) values.eval_acc = forGood.correct / table.rows;
     const scores = settings.threshold === null ? null : scoresFor(trainer, table, settings);
-    values[`${prefix}acc`] = scores ? accuracyAt(scores, table) : correct / table.rows;
+    values[`${prefix}acc`] =
+      scores && !isAsInTraining ? accuracyAt(scores, table) : (correct ?? 0) / table.rows;
   }
   return values;
 }

@@ -100,7 +100,11 @@ describe('the diagnostician', () => {
     ['plateau', record({ loss: [1, 0.9, 0.9, 0.9, 0.899] }), 0.001],
     ['overfitting', record({ loss: [1, 0.4, 0.2, 0.1], test_loss: [1, 0.5, 0.7, 1] }), 2],
     ['leakage', record({ loss: [1, 0.1], acc: [0.5, 0.8], test_acc: [0.5, 0.95] }), 0.15],
-    ['mode-mismatch', record({ loss: [1, 0.1], acc: [0.5, 0.5], batch_acc: [0.5, 0.9] }), 0.4],
+    [
+      'mode-mismatch',
+      record({ loss: [1, 0.1], acc: [0.5, 0.9], eval_acc: [0.5, 0.9], test_acc: [0.5, 0.5] }),
+      0.4,
+    ],
     ['dead', record({ loss: [1, 0.1] }, { dead: 0.7 }), 0.7],
     ['saturated', record({ saturated: [0, 0.5, 0.9] }, {}, 'layer'), 0.9],
     ['vanishing', record({ rms: [1, 0.1, 0.001] }, {}, 'layer'), 0.001],

@@ -4,6 +4,7 @@ import type { NetworkSpec } from '../../engine/network.ts';
 import { type OptimizerName, optimizers } from '../../engine/optimizers.ts';
 import type { ScheduleName } from '../../engine/schedules.ts';
 import type { Words } from '../../i18n/languages.ts';
+import { type AnswerSettings, answerKeys, answerProblems, answerSettings } from '../answer-keys.ts';
 import { type BlockSettings, blockKeys, blockProblems, blockSettings, hiddenLayers } from '../block-keys.ts';
 import { classMeasures } from '../class-measures.ts';
 import { chooseData, type DataChoice, type DataSettings, dataKeys, examplesOf } from '../data-choice.ts';
@@ -29,6 +30,7 @@ import { measuredShares } from '../unit-shares.ts';
 
 export type TrainSettings = DataSettings &
   NetworkSettings &
+  AnswerSettings &
   BlockSettings &
   RegularizerSettings & {
     readonly kind: 'train';
@@ -64,6 +66,7 @@ export const train: Kind = {
     'steps',
     'epochs',
     ...networkKeys,
+    ...answerKeys,
     ...regularizerKeys,
   ],
   prepare(given, words) {
@@ -121,6 +124,7 @@ export function trainSettings(given: GivenKeys, { set, rows, settings }: DataCho
     kind: 'train',
     ...settings,
     ...networkSettings(given),
+    ...answerSettings(given),
     ...blockSettings(given),
     ...regularizerSettings(given),
     net: chosen.net ?? (chosen.conv?.length ? [] : [8]),
@@ -159,6 +163,7 @@ function conflicts(
   return [
     ...problems,
     ...networkProblems(given, settings, words),
+    ...answerProblems(given, settings, words),
     ...blockProblems(given, { ...settings, features: inputs }, set, words),
     ...regularizerProblems(given, settings, set, classes, words),
   ];
@@ -172,12 +177,13 @@ function measuresOf({ set, classes, inputs }: DataChoice, settings: TrainSetting
   const parts = ['', ...(test > 0 ? ['test_'] : []), ...(validation === null ? [] : ['val_'])];
   const over = (names: readonly string[]) => parts.flatMap((part) => names.map((name) => part + name));
   return {
-    points: over(own),
+    points: [...over(own), ...(settings.mode === 'train' && own.includes('acc') ? ['eval_acc'] : [])],
     totals: [
       ...['diverged', 'jitter', 'w_norm', 'zeros', ...over(ofTwo)],
       ...(patience === null ? [] : ['stopped', 'best_step']),
       ...line,
       ...measuredShares(settings),
+      ...(settings.mode === 'train' ? ['answers'] : []),
     ],
   };
 }
