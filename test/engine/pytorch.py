@@ -148,6 +148,8 @@ def loss_of(spec, y, t):
         return focal(y, t, s.get("gamma", 2), s.get("alpha", 0.25))
     if name == "huber":
         return F.huber_loss(y, t, delta=s.get("delta", 1.0))
+    if name == "sigmoid_mse":
+        return F.mse_loss(y.sigmoid(), t)
     return {"mse": F.mse_loss, "mae": F.l1_loss}[name](y, t)
 
 
@@ -198,7 +200,7 @@ def run(name, spec, optimizer=None, rate=0.05, schedule=None, rows=24, batch=8):
     t = numbers(rows * outputs, 2).view(rows, outputs)
     if spec["loss"] in ("ce", "focal_ce"):
         t = torch.arange(rows) % outputs
-    elif spec["loss"] in ("bce", "hinge", "focal"):
+    elif spec["loss"] in ("bce", "sigmoid_mse", "hinge", "focal"):
         t = (t > 0).double()
     rule = optimizer_of(optimizer, network.parameters, rate)
     clock = schedule_of(schedule, rule, rate, STEPS)
@@ -282,6 +284,7 @@ def cases():
     judges = [
         *(("mse", 2, {}), ("mae", 2, {}), ("huber", 2, {}), ("huber", 2, {"delta": 0.2})),
         *(("bce", 1, {}), ("bce", 1, {"smoothing": 0.2}), ("bce", 1, {"weights": [1, 5], "smoothing": 0.1})),
+        ("sigmoid_mse", 1, {}),
         *(("hinge", 1, {}), ("focal", 1, {}), ("focal", 2, {"gamma": 1.5, "alpha": 0.8})),
         *(("ce", 3, {}), ("ce", 3, {"smoothing": 0.2}), ("ce", 3, {"weights": [1, 4, 0.5]})),
         ("ce", 3, {"weights": [1, 4, 0.5], "smoothing": 0.1}),
