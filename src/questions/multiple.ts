@@ -16,8 +16,9 @@ export const multiple: QuestionKind<MultipleKey, readonly number[], MultipleGrad
     if (!Array.isArray(raw) || raw.length === 0)
       return unreadable('the answer must be the list of the right options, such as [1, 3]');
     const problems = raw.flatMap((each, i) => problemOf(each, i, raw, optionCount));
+    if (problems.length > 0) return { value: null, problems };
     const options = raw.map((each) => Number(each) - 1).sort((a, b) => a - b);
-    return problems.length > 0 ? { value: null, problems } : readable({ type: 'multiple', options });
+    return readable({ type: 'multiple', options });
   },
   grade: (given, key) => {
     const missed = key.options.filter((option) => !given.includes(option));
@@ -28,8 +29,15 @@ export const multiple: QuestionKind<MultipleKey, readonly number[], MultipleGrad
 
 function problemOf(each: unknown, index: number, all: readonly unknown[], optionCount: number): KeyProblem[] {
   if (!isOptionNumber(each, optionCount))
-    return [{ path: [index], message: `${each} is no option; options count from 1 to ${optionCount}` }];
+    return [
+      { path: [index], message: `${writtenOf(each)} is no option; options count from 1 to ${optionCount}` },
+    ];
   if (all.indexOf(each) < index)
     return [{ path: [index], message: `option ${each} stands here twice; name it once` }];
   return [];
+}
+
+/** A value as a message can show it: a record may not know how to be a text. */
+function writtenOf(raw: unknown): string {
+  return typeof raw === 'object' ? JSON.stringify(raw) : String(raw);
 }

@@ -41,6 +41,6 @@ function problemOf(each: unknown, index: number, all: readonly unknown[]): KeyPr
   const path = ['accept', index];
   if ((typeof each !== 'string' && typeof each !== 'number') || bareForm(String(each)) === '')
     return [{ path, message: 'an accepted form must be a text with letters or digits; put it in quotes' }];
-  const first = all.findIndex((other) => String(other) === String(each));
+  const first = all.indexOf(each);
   return first < index ? [{ path, message: `"${each}" stands here twice; name it once` }] : [];
 }

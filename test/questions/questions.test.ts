@@ -116,6 +116,13 @@ describe('keys', () => {
   });
 });
 
+test('a record that cannot be written as a text is refused like any other', () => {
+  const odd = { toString: '' };
+  expect(questionKinds.multiple.readKey([odd], 3).problems).toHaveLength(1);
+  expect(questionKinds.short.readKey({ accept: [odd, 'a'] }, 0).problems).toHaveLength(1);
+  expect(questionKinds.table.readKey({ cells: [odd], tolerance: 0 }, 1).problems).toHaveLength(1);
+});
+
 describe('keys of words and tables', () => {
   test.each([
     [{ accept: [] }, [['accept']]],
