@@ -72,7 +72,7 @@ async function printEvents(recipe: Recipe, { print }: Context): Promise<ExitCode
 
 async function printLines(recipe: Recipe, { print, words }: Context): Promise<ExitCode> {
   await print(recipeCommand(recipe));
-  const tell = teller(words.command);
+  const tell = teller(words);
   for (const event of timed(recipe)) {
     for (const line of tell(event)) if (!(await print(line))) return 0;
   }
@@ -95,7 +95,7 @@ function plainEvent(event: RunEvent): Record<string, unknown> {
 }
 
 /** Turns events into lines: each member is heard at every tenth of its way, or only at its end where there are many. */
-function teller(say: Words['command']): (event: RunEvent) => readonly string[] {
+function teller({ command: say, chart }: Words): (event: RunEvent) => readonly string[] {
   let members: readonly Member[] = [];
   const tenths = new Map<number, number>();
   const name = (index: number) => memberName(members[index], members.length > 1);
@@ -109,8 +109,9 @@ function teller(say: Words['command']): (event: RunEvent) => readonly string[] {
         const isHeard = members.length === 1 ? tenth > (tenths.get(event.member) ?? -1) : tenth === 10;
         tenths.set(event.member, tenth);
         if (!isHeard) return [];
-        const place = members[event.member]?.axis === 'layer' ? say.atLayer : say.atStep;
-        return [`${name(event.member)}${place(event.step)}  ${pairs(event.values)}`];
+        const { axis } = members[event.member] ?? {};
+        const place = axis ? say.along(chart.axes[axis], event.step) : say.atStep(event.step);
+        return [`${name(event.member)}${place}  ${pairs(event.values)}`];
       }
       case 'diverged':
         return [`${name(event.member)}${say.diverged(event.step)}`];

@@ -25,7 +25,7 @@ export const en = {
     diverged: (step: number) =>
       `diverged at step ${step}: the loss has grown beyond all bounds. What came before is kept.`,
     atStep: (step: number) => `step ${String(step).padStart(6)}`,
-    atLayer: (layer: number) => `layer ${String(layer).padStart(3)}`,
+    along: (axis: string, at: number) => `${axis} ${String(at).padStart(3)}`,
     seedCount: (seeds: number) => `${seeds} seeds`,
     finished: (steps: number, seconds: number, hash: string) =>
       `${steps} steps in ${seconds.toFixed(2)} s  hash ${hash}`,
@@ -266,7 +266,7 @@ export const en = {
         failed: 'failed',
       },
       step: (step: string, steps: string) => `step ${step}/${steps}`,
-      layer: (layer: string, layers: string) => `layer ${layer}/${layers}`,
+      along: (axis: string, at: string, of: string) => `${axis} ${at}/${of}`,
       epoch: (epoch: string) => `epoch ${epoch}`,
       seeds: (done: number, all: number) => `runs ${done}/${all}`,
       rate: (steps: string) => `${steps} steps/s`,
@@ -328,7 +328,8 @@ export const en = {
   chart: {
     step: 'step',
     epoch: 'epoch',
-    layer: 'layer',
+    /** What curves lie along in place of steps. */
+    axes: { layer: 'layer', degree: 'degree', width: 'width', dimension: 'dimension' },
     loss: 'loss',
     accuracy: 'accuracy',
     /** Measures that curves are drawn of, where their own names are too short. */
@@ -337,6 +338,7 @@ export const en = {
       noise: 'noise',
       std: 'standard deviation',
       grad: 'mean size of the gradient',
+      positive: 'share of minima',
       test_acc: 'test accuracy',
     },
     weight: 'w',
@@ -350,6 +352,7 @@ export const en = {
       `${share} of ${points} points lie on their own side of the boundary.`,
     fit: 'The curve of the network over the data.',
     path: (steps: number, last: string) => `After ${steps} steps w is ${last}.`,
+    plane: (steps: number, x: string, y: string) => `After ${steps} steps it stands at (${x}, ${y}).`,
   },
   /** What is wrong with a recipe, a flag or a file, and what to do. */
   problem: {

@@ -25,7 +25,7 @@ export const ko: Words = {
     diverged: (step) =>
       `${step}스텝에서 발산했습니다. 손실이 한없이 커졌습니다. 그 앞까지는 그대로 남겨 둡니다.`,
     atStep: (step) => `스텝 ${String(step).padStart(6)}`,
-    atLayer: (layer) => `층 ${String(layer).padStart(3)}`,
+    along: (axis, at) => `${axis} ${String(at).padStart(3)}`,
     seedCount: (seeds) => `시드 ${seeds}개`,
     finished: (steps, seconds, hash) => `${seconds.toFixed(2)}초 동안 ${steps}스텝  해시 ${hash}`,
     verified: (claims, held, seconds) =>
@@ -249,7 +249,7 @@ export const ko: Words = {
       title: '학습 지켜보기',
       states: { running: '학습 중', paused: '멈춤', rest: '다른 시드', finished: '끝남', failed: '실패' },
       step: (step, steps) => `스텝 ${step}/${steps}`,
-      layer: (layer, layers) => `층 ${layer}/${layers}`,
+      along: (axis, at, of) => `${axis} ${at}/${of}`,
       epoch: (epoch) => `에폭 ${epoch}`,
       seeds: (done, all) => `학습 ${done}/${all}`,
       rate: (steps) => `초당 ${steps}스텝`,
@@ -309,7 +309,7 @@ export const ko: Words = {
   chart: {
     step: '스텝',
     epoch: '에폭',
-    layer: '층',
+    axes: { layer: '층', degree: '차수', width: '너비', dimension: '차원' },
     loss: '손실',
     accuracy: '정확도',
     measures: {
@@ -317,6 +317,7 @@ export const ko: Words = {
       noise: '잡음',
       std: '표준편차',
       grad: '기울기의 평균 크기',
+      positive: '최솟값의 비율',
       test_acc: '테스트 정확도',
     },
     weight: 'w',
@@ -328,6 +329,7 @@ export const ko: Words = {
     surface: (share, points) => `점 ${points}개 가운데 ${share}개가 경계의 제 쪽에 있습니다.`,
     fit: '데이터 위에 그린 네트워크의 곡선입니다.',
     path: (steps, last) => `${steps}스텝 뒤 w는 ${last}입니다.`,
+    plane: (steps, x, y) => `${steps}스텝 뒤 (${x}, ${y})에 있습니다.`,
   },
   problem: {
     notAllowed: (key, value, allowed) => `${key}: ${value} 값은 쓸 수 없습니다. 쓸 수 있는 값: ${allowed}.`,

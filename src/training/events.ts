@@ -1,3 +1,4 @@
+import type { Axis } from './kind.ts';
 import type { Recipe } from './recipe.ts';
 
 /** One network (or one path, one draw) of a recipe: one point of `vary` under one seed. */
@@ -12,7 +13,7 @@ export type Member = {
   readonly steps: number;
   readonly stepsPerEpoch: number;
   /** What the steps are, where they are not training steps. */
-  readonly axis?: 'layer';
+  readonly axis?: Axis;
 };
 
 /** Values at one step of one member, by the names of measures: loss, acc, test_loss, ... */

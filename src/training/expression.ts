@@ -1,4 +1,5 @@
 import jsep from 'jsep';
+import { axes } from './kind.ts';
 
 /** Which point of a run a measure is taken at; `total` for measures of the whole run. */
 export type When =
@@ -151,8 +152,9 @@ function toMeasure(match: RegExpExecArray, index: number): MeasureReference {
 
 function toWhen(at: string | undefined, number: string | undefined, index: number): When {
   if (at === undefined) return { at: 'total' };
-  // The layers of a network are the steps of what goes through it.
-  if (at === 'layer' && number !== undefined) return { at: 'step', number: Number(number) };
+  // Where points lie along layers, degrees or widths, those are the steps.
+  if ((axes as readonly string[]).includes(at) && number !== undefined)
+    return { at: 'step', number: Number(number) };
   if ((at === 'step' || at === 'epoch') && number !== undefined) return { at, number: Number(number) };
   if ((at === 'start' || at === 'end' || at === 'best' || at === 'tail') && number === undefined)
     return { at };

@@ -36,8 +36,13 @@ export type Prepared = {
   start(seed: number): Experiment;
 };
 
+/** What the points of a run lie along where that is not training steps: layers, or ever larger models or matrices. */
+export const axes = ['layer', 'degree', 'width', 'dimension'] as const;
+
+export type Axis = (typeof axes)[number];
+
 /** Length of a run, and of an epoch (0 where there are none), in training steps, or in what its points lie along instead. */
-export type Span = { readonly steps: number; readonly stepsPerEpoch: number; readonly axis?: 'layer' };
+export type Span = { readonly steps: number; readonly stepsPerEpoch: number; readonly axis?: Axis };
 
 /** One kind of experiment: the keys that its recipes may have, and what they come to. */
 export type Kind = {

@@ -8,6 +8,9 @@ import { gradientNoise } from './kinds/gradient-noise.ts';
 import { leakage } from './kinds/leakage.ts';
 import { neuron } from './kinds/neuron.ts';
 import { pairs } from './kinds/pairs.ts';
+import { randomFeatures } from './kinds/random-features.ts';
+import { randomMatrices } from './kinds/random-matrices.ts';
+import { resample } from './kinds/resample.ts';
 import { standardize } from './kinds/standardize.ts';
 import { surface } from './kinds/surface.ts';
 import { train } from './kinds/train.ts';
@@ -28,6 +31,9 @@ export const kinds = {
   neuron,
   pairs,
   autoencoder,
+  resample,
+  'random-features': randomFeatures,
+  'random-matrices': randomMatrices,
 } satisfies Record<string, Kind>;
 
 export type KindName = keyof typeof kinds;

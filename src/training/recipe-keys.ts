@@ -81,6 +81,11 @@ export const recipeKeys = {
   coupling: { type: 'choice', of: couplings },
   law: { type: 'choice', of: Object.keys(laws) },
   start: { type: 'number', from: -1e6, to: 1e6 },
+  start_y: { type: 'number', from: -1e6, to: 1e6 },
+  dimensions: { type: 'whole', from: 1, to: 1000 },
+  degree: { type: 'whole', from: 0, to: 100 },
+  ridge: { type: 'number', from: 0, to: 1e6 },
+  goal: { type: 'number', from: -1e6, to: 1e6 },
 } satisfies Record<string, KeyRule>;
 
 export type KeyName = keyof typeof recipeKeys;

@@ -1,110 +1,172 @@
-import { type OptimizerName, optimizers } from '../../engine/optimizers.ts';
+import type { OptimizerName } from '../../engine/optimizers.ts';
+import { createRandom } from '../../engine/random.ts';
+import { rateAt, type ScheduleName } from '../../engine/schedules.ts';
+import type { Words } from '../../i18n/languages.ts';
+import { type Descent, startDescent } from '../descent.ts';
 import type { Point } from '../events.ts';
-import { type Experiment, type Kind, nextMeasured } from '../kind.ts';
+import { type Experiment, type GivenKeys, type KeyProblem, type Kind, nextMeasured } from '../kind.ts';
+import {
+  type NetworkSettings,
+  networkProblems,
+  networkSettings,
+  optimizerOf,
+  scheduleOf,
+} from '../network-keys.ts';
 import { type AnalyticSurface, type SurfaceName, surfaces } from '../surfaces.ts';
 
-export type SurfaceSettings = {
+export type SurfaceSettings = NetworkSettings & {
   readonly kind: 'surface';
   readonly surface: SurfaceName;
   readonly curvature: number;
+  readonly dimensions: number | null;
+  /** Where every coordinate begins, but for the second where `start_y` is given. */
   readonly start: number;
+  readonly start_y: number | null;
   readonly opt: OptimizerName;
   readonly lr: number;
   readonly momentum: number;
+  readonly schedule: ScheduleName;
   readonly steps: number;
+  /** Standard deviation of what is added to each slope at each step. */
+  readonly noise: number;
+  readonly goal: number | null;
 };
 
-/** An optimizer by itself, on a function whose slope is known exactly. Every seed walks the same path. */
+/** An optimizer by itself, on a function whose slope is known exactly. Without noise every seed walks the same path. */
 export const surface: Kind = {
-  keys: ['surface', 'curvature', 'start', 'opt', 'lr', 'momentum', 'steps'],
+  keys: [
+    ...(['surface', 'curvature', 'dimensions', 'start', 'start_y', 'noise', 'goal'] as const),
+    ...(['opt', 'lr', 'momentum', 'rho', 'beta1', 'beta2', 'decay'] as const),
+    ...(['schedule', 'warmup', 'lr_gamma', 'lr_every', 'steps'] as const),
+  ],
   prepare(given, words) {
-    const settings = withDefaults(given as Partial<SurfaceSettings>);
-    const isIdle = given.momentum !== undefined && settings.opt !== 'momentum';
-    const message = words.onlyWith('momentum', 'opt momentum', `opt ${settings.opt}`);
+    const settings = withDefaults(given);
+    const hasGoal = settings.goal !== null;
     return {
       settings,
-      problems: isIdle ? [{ key: 'momentum', message }] : [],
-      measures: { points: ['loss', 'w'], totals: ['diverged'] },
+      problems: problemsOf(given, settings, words),
+      measures: {
+        points: isPlane(settings) ? ['loss', 'w', 'y'] : ['loss', 'w'],
+        totals: hasGoal ? ['diverged', 'steps_to'] : ['diverged'],
+      },
       span: { steps: settings.steps, stepsPerEpoch: 0 },
       examples: () => null,
-      start: () => startPath(settings),
+      start: (seed) => startPath(settings, seed),
     };
   },
 };
 
-function withDefaults(chosen: Partial<SurfaceSettings>): SurfaceSettings {
+function withDefaults(given: GivenKeys): SurfaceSettings {
+  const chosen = given as Partial<SurfaceSettings>;
+  const name = chosen.surface ?? 'parabola';
+  const ground: AnalyticSurface = surfaces[name];
   return {
     kind: 'surface',
-    surface: chosen.surface ?? 'parabola',
+    ...networkSettings(given),
+    surface: name,
     curvature: chosen.curvature ?? 1,
+    dimensions: ground.dimensions === null ? (chosen.dimensions ?? 10) : null,
     start: chosen.start ?? 1,
+    start_y: chosen.start_y ?? null,
     opt: chosen.opt ?? 'gd',
     lr: chosen.lr ?? 0.1,
     momentum: chosen.momentum ?? 0.9,
+    schedule: chosen.schedule ?? 'constant',
     steps: chosen.steps ?? 50,
+    noise: chosen.noise ?? 0,
+    goal: chosen.goal ?? null,
   };
+}
+
+function problemsOf(
+  given: GivenKeys,
+  settings: SurfaceSettings,
+  words: Words['problem'],
+): readonly KeyProblem[] {
+  const { surface: name, opt, schedule, steps } = settings;
+  const names = Object.keys(surfaces) as SurfaceName[];
+  const on = (isWanted: (ground: AnalyticSurface) => boolean) =>
+    names.filter((each) => isWanted(surfaces[each]));
+  const fitting = {
+    curvature: on(({ takesCurvature }) => takesCurvature),
+    dimensions: on(({ dimensions }) => dimensions === null),
+    start_y: on(({ dimensions }) => dimensions === 2),
+  };
+  const misplaced = Object.entries(fitting).flatMap(([key, those]): KeyProblem[] => {
+    if (given[key as keyof typeof fitting] === undefined || those.includes(name)) return [];
+    const needed = those.map((each) => `surface ${each}`).join(' / ');
+    return [{ key, message: words.onlyWith(key, needed, `surface ${name}`) }];
+  });
+  const around = { act: 'identity', init: 'zeros', loss: 'mse', net: [] } as const;
+  return [...misplaced, ...networkProblems(given, { ...around, opt, schedule, steps }, words)];
+}
+
+function isPlane(settings: SurfaceSettings): boolean {
+  return surfaces[settings.surface].dimensions === 2;
 }
 
 /** Beyond this a path has left every picture; it would reach infinity sooner or later. */
 const FAR = 1e12;
 
-function startPath(settings: SurfaceSettings): Experiment {
+function startPath(settings: SurfaceSettings, seed: number): Experiment {
   const ground: AnalyticSurface = surfaces[settings.surface];
-  const rule = optimizers[settings.opt];
-  const constants = { ...rule.settings, momentum: settings.momentum };
-  let w: readonly number[] = Array.from({ length: ground.dimensions }, () => settings.start);
-  let state = rule.init(ground.dimensions);
-  let step = 0;
-  const path = [w];
-  const isFar = () => w.some((each) => !(Math.abs(each) < FAR));
-  const measure = (): Point => ({
-    step,
-    epoch: 0,
-    values: { loss: ground.value(w, settings.curvature), w: w[0] ?? Number.NaN },
-  });
+  const schedule = scheduleOf(settings.schedule, settings);
+  const rates = (at: number) => rateAt(schedule, settings.lr, at, settings.steps);
+  const descent = startDescent(startOf(settings, ground), optimizerOf(settings, settings));
+  const noise = createRandom(seed).fork('gradients');
+  const heightOf = (w: readonly number[]) => ground.value(w, settings.curvature);
+  const isFar = () => descent.weights.some((each) => !(Math.abs(each) < FAR));
+  const path = [descent.weights];
+  let stepsTo = isBelow(settings.goal, heightOf(descent.weights)) ? 0 : Infinity;
 
   function descend(): void {
-    step++;
-    const { change, state: next } = rule.update(
-      ground.slope(w, settings.curvature),
-      state,
-      constants,
-      settings.lr,
-      step,
-    );
-    state = next;
-    w = w.map((each, i) => each + (change[i] ?? 0));
+    const slope = ground.slope(descent.weights, settings.curvature);
+    const heard = settings.noise > 0 ? slope.map((each) => each + settings.noise * noise.normal()) : slope;
+    descent.step(heard, rates(descent.count));
+    if (stepsTo === Infinity && isBelow(settings.goal, heightOf(descent.weights))) stepsTo = descent.count;
     // A path is drawn from its iterates; of a very long one the first thousand show its shape.
-    if (path.length < 1000) path.push(w);
+    if (path.length < 1000) path.push(descent.weights);
   }
 
   let isMeasuredAtStart = false;
   return {
     get step() {
-      return step;
+      return descent.count;
     },
     get diverged() {
       return isFar();
     },
     advanceTo(target) {
+      const measure = () => pointOf(descent, heightOf(descent.weights), isPlane(settings));
       const points = isMeasuredAtStart ? [] : [measure()];
       isMeasuredAtStart = true;
-      while (step < target && !isFar()) {
-        const next = nextMeasured(step, { steps: settings.steps, stepsPerEpoch: 0 });
-        while (step < Math.min(next, target) && !isFar()) descend();
-        if (step === next || isFar()) points.push(measure());
+      while (descent.count < target && !isFar()) {
+        const next = nextMeasured(descent.count, { steps: settings.steps, stepsPerEpoch: 0 });
+        while (descent.count < Math.min(next, target) && !isFar()) descend();
+        if (descent.count === next || isFar()) points.push(measure());
       }
       return points;
     },
-    look: () => ({
-      type: 'path',
-      points: path.slice(),
-      values: path.map((each) => ground.value(each, settings.curvature)),
-    }),
+    look: () =>
+      ground.dimensions === null ? null : { type: 'path', points: path.slice(), values: path.map(heightOf) },
     result: () => ({
-      totals: { diverged: Number(isFar()) },
+      totals: { diverged: Number(isFar()), ...(settings.goal === null ? {} : { steps_to: stepsTo }) },
       bits: new Uint8Array(Float64Array.from(path.flat()).buffer),
     }),
     free: () => {},
   };
+}
+
+function startOf({ start, start_y, dimensions }: SurfaceSettings, ground: AnalyticSurface) {
+  const length = ground.dimensions ?? dimensions ?? 1;
+  return Array.from({ length }, (_, i) => (i === 1 && start_y !== null ? start_y : start));
+}
+
+function isBelow(goal: number | null, height: number): boolean {
+  return goal !== null && height < goal;
+}
+
+function pointOf({ weights, count }: Descent, loss: number, hasSecond: boolean): Point {
+  const [w = Number.NaN, y = Number.NaN] = weights;
+  return { step: count, epoch: 0, values: hasSecond ? { loss, w, y } : { loss, w } };
 }

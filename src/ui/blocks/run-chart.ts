@@ -12,7 +12,7 @@ export function drawRunCurves(run: RunState, size: Size, theme: Theme, words: Wo
   const measure = measureOf(run);
   const isByEpoch =
     new Set(live.map(({ steps }) => steps)).size > 1 && live.every(({ stepsPerEpoch }) => stepsPerEpoch > 0);
-  const isByLayer = live.length > 0 && live.every(({ axis }) => axis === 'layer');
+  const axis = live[0]?.axis;
   const place = (curve: Curve) => (isByEpoch ? curve.epochs : curve.steps);
   const draw = (member: Member, name: string, label: string, tone: Tone, faint: boolean): CurveSeries[] => {
     const curve = run.curves[member.index];
@@ -29,7 +29,7 @@ export function drawRunCurves(run: RunState, size: Size, theme: Theme, words: Wo
   const test =
     live.length === 1 && single ? draw(single, `test_${measure}`, words.testLoss, 'series1', false) : [];
   const series = [...others, ...main, ...test];
-  const begin = isByLayer ? Math.min(...series.map(({ x }) => x[0] ?? 0)) : 0;
+  const begin = axis ? Math.min(...series.map(({ x }) => x[0] ?? 0)) : 0;
   const end = Math.max(
     1,
     ...live.map(({ steps, stepsPerEpoch }) => (isByEpoch ? steps / stepsPerEpoch : steps)),
@@ -37,10 +37,10 @@ export function drawRunCurves(run: RunState, size: Size, theme: Theme, words: Wo
   return drawCurves(
     {
       series,
-      xLabel: isByEpoch ? words.epoch : isByLayer ? words.layer : words.step,
+      xLabel: isByEpoch ? words.epoch : axis ? words.axes[axis] : words.step,
       yLabel: words.measures[measure as keyof typeof words.measures] ?? measure,
       xRange: [Math.min(begin, end - 1), end],
-      ...scaleOf(series, isByLayer ? Infinity : 1e9),
+      ...scaleOf(series, axis ? Infinity : 1e9),
       marks: live.flatMap(({ index }) => {
         const curve = run.curves[index];
         return curve?.divergedAt != null && live.length === 1

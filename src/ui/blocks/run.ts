@@ -125,8 +125,7 @@ function statusLine(run: RunState, columns: number, words: Words): Line {
   const value = liveMembers(run).length === 1 && lead ? lead.curve.values[measure]?.at(-1) : undefined;
   const accuracy = lead && liveMembers(run).length === 1 ? lead.curve.values.acc?.at(-1) : undefined;
   const parts: Span[] = [{ text: say.states[state], tone: tone[state], bold: true }];
-  const place = lead?.member.axis === 'layer' ? say.layer : say.step;
-  if (lead) parts.push({ text: place(whole(lead.curve.step), whole(lead.member.steps)) });
+  if (lead) parts.push({ text: placeOf(lead, words) });
   if (lead && lead.member.stepsPerEpoch > 1)
     parts.push({ text: say.epoch(formatNumber(Math.floor(lead.curve.step / lead.member.stepsPerEpoch))) });
   if (value !== undefined)
@@ -148,6 +147,14 @@ function fitted(parts: readonly Span[], columns: number): Line {
     line.push(...longer);
   }
   return line;
+}
+
+/** How far the leader is, along whatever its points lie. */
+function placeOf({ member, curve }: NonNullable<ReturnType<typeof leader>>, words: Words): string {
+  const [at, of] = [whole(curve.step), whole(member.steps)];
+  return member.axis
+    ? words.screen.run.along(words.chart.axes[member.axis], at, of)
+    : words.screen.run.step(at, of);
 }
 
 function whole(value: number): string {
