@@ -58,9 +58,16 @@ function gradeRivals(rivals: readonly (readonly number[])[], isLowest: boolean):
     const values = rivals.map((rival) => rival[rival.length === 1 ? 0 : seed] ?? Number.NaN);
     const [best = Number.NaN, second = Number.NaN] = [...values].sort((a, b) => (isLowest ? a - b : b - a));
     options.push(values.indexOf(best));
-    margin = Math.min(margin, Math.abs(second - best) / (Math.max(Math.abs(second), Math.abs(best)) || 1));
+    margin = Math.min(margin, apart(best, second));
   }
   return summary(options, rivals.length, rivals.map(median), margin);
+}
+
+/** Their distance as a share of the larger; what never came to an end (Infinity) is as far as can be from what did. */
+function apart(a: number, b: number): number {
+  const larger = Math.max(Math.abs(a), Math.abs(b));
+  if (larger === Infinity) return a === b ? 0 : 1;
+  return Math.abs(a - b) / (larger || 1);
 }
 
 function summary(

@@ -100,12 +100,12 @@ function fitterOf(degree: number, { n, ridge }: ResampleSettings): Fitter {
   };
 }
 
-function errorsOf(fit: Fitter, sets: Sets) {
+function errorsOf(fitTo: Fitter, sets: Sets) {
   const mean = new Float64Array(GRID);
   let [loss, testLoss, distance] = [0, 0, 0];
   const truths = testPlaces.map(truth);
   for (const { train, test } of sets) {
-    const fitted = fit(train);
+    const fitted = fitTo(train);
     for (let i = 0; i < GRID; i++) mean[i]! += fitted.test[i]! / sets.length;
     loss += meanSquare(fitted.train, train) / sets.length;
     testLoss += meanSquare(fitted.test, test) / sets.length;
@@ -117,8 +117,8 @@ function errorsOf(fit: Fitter, sets: Sets) {
 }
 
 /** The fit to the first training set. */
-function lookOf(fit: Fitter, [first]: Sets): FitLook {
-  return { type: 'fit', x: Float32Array.from(testPlaces), y: Float32Array.from(fit(first!.train).test) };
+function lookOf(fitTo: Fitter, [first]: Sets): FitLook {
+  return { type: 'fit', x: Float32Array.from(testPlaces), y: Float32Array.from(fitTo(first!.train).test) };
 }
 
 function examplesOf(settings: ResampleSettings, seed: number): Examples {

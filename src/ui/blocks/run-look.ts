@@ -6,7 +6,7 @@ import { formatNumber } from '../../charts/ticks.ts';
 import type { Words } from '../../i18n/languages.ts';
 import type { Examples, PathLook, SurfaceLook } from '../../training/events.ts';
 import { variantsOf } from '../../training/recipe.ts';
-import { surfaces } from '../../training/surfaces.ts';
+import { type AnalyticSurface, surfaces } from '../../training/surfaces.ts';
 import { liveMembers, type RunState } from '../run-state.ts';
 import type { Theme } from '../theme.ts';
 
@@ -57,13 +57,9 @@ function drawSteps(
   words: Words['chart'],
 ): Drawing {
   const { surface, curvature } = variantsOf(run.recipe)[variant]?.settings ?? {};
-  const ground = surfaces[surface as keyof typeof surfaces];
-  const start = Math.abs(look.points[0]?.[0] ?? 1) || 1;
-  // A path that is thrown out would squeeze the function flat.
-  const reach = Math.min(
-    4 * start,
-    1.15 * Math.max(start, ...look.points.map(([w = 0]) => Math.abs(w)).filter(Number.isFinite)),
-  );
+  const ground: AnalyticSurface = surfaces[surface as keyof typeof surfaces];
+  if (ground.dimensions === 2) return drawPlane(look, size, theme, words);
+  const reach = reachOf(look.points.map(([w = 0]) => w));
   const x = Float64Array.from({ length: SAMPLES }, (_, i) => -reach + (2 * reach * i) / (SAMPLES - 1));
   const path = look.points
     .map(([w = 0], i) => ({ x: w, y: look.values[i] ?? Number.NaN }))
@@ -75,6 +71,35 @@ function drawSteps(
     theme,
     ({ steps, end }) => words.path(steps, formatNumber(end?.x ?? Number.NaN)),
   );
+}
+
+/** Where an optimizer stood in the plane of its two coordinates, seen from above. */
+function drawPlane(look: PathLook, size: Size, theme: Theme, words: Words['chart']): Drawing {
+  const path = look.points.map(([x = Number.NaN, y = Number.NaN]) => ({ x, y }));
+  const [first = { x: 1, y: 1 }] = path;
+  const end = path.at(-1) ?? first;
+  // The start and the point that it began above are always in the picture; a path that is thrown out leaves it.
+  const [xReach, yReach] = [reachOf(path.map(({ x }) => x)), reachOf(path.map(({ y }) => y))];
+  return drawPath(
+    {
+      curve: { x: [], y: [] },
+      path: path.filter(({ x, y }) => Math.abs(x) <= xReach && Math.abs(y) <= yReach),
+      xLabel: words.weight,
+      yLabel: 'y',
+      xRange: [-xReach, xReach],
+      yRange: [-yReach, yReach],
+    },
+    size,
+    theme,
+    ({ steps }) => words.plane(steps, formatNumber(end.x), formatNumber(end.y)),
+  );
+}
+
+/** How far a picture around 0 has to go: as far as the path, but not after one that is thrown out. */
+function reachOf(values: readonly number[]): number {
+  const start = Math.abs(values[0] ?? 1) || 1;
+  const farthest = Math.max(start, ...values.map(Math.abs).filter(Number.isFinite));
+  return 1.15 * Math.min(4 * start, farthest);
 }
 
 const SAMPLES = 200;
