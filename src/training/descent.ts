@@ -1,5 +1,7 @@
 import { type OptimizerSpec, optimizers } from '../engine/optimizers.ts';
 
+type SettingName = 'momentum' | 'rho' | 'beta1' | 'beta2' | 'epsilon';
+
 /** A point on its way down, in float64. */
 export type Descent = {
   readonly weights: readonly number[];
@@ -10,9 +12,11 @@ export type Descent = {
 
 /** An optimizer with its weight decay, fed with gradients from outside: what the kernels do to the weights of a network. */
 export function startDescent(start: readonly number[], spec: OptimizerSpec): Descent {
-  const { name, decay = 0, ...chosen } = spec;
+  const { name, decay = 0 } = spec;
   const rule = optimizers[name];
-  const settings = { ...rule.settings, ...chosen };
+  const settings = Object.fromEntries(
+    Object.entries(rule.settings).map(([key, usual]) => [key, spec[key as SettingName] ?? usual]),
+  );
   let weights = start;
   let state = rule.init(start.length);
   let count = 0;
