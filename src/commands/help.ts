@@ -60,6 +60,8 @@ function allowed(key: string): string {
       return `${rule.above === undefined ? (rule.from ?? '') : `>${rule.above}`}..${rule.to}${note}`;
     case 'whole':
       return `${rule.from}..${rule.to}${note}`;
+    case 'choices':
+      return rule.of.join(',') + note;
     case 'text':
       return `TEXT${note}`;
     case 'widths':

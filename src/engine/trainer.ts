@@ -11,7 +11,7 @@ import {
   refill,
   type TrainerOptions,
 } from './machine.ts';
-import { countParameters, type ParameterSpec } from './network.ts';
+import { countParameters, type ParameterSpec, parametersOf } from './network.ts';
 import type { TrainingPlan } from './plan.ts';
 import { loadState, saveState, type TrainerState } from './state.ts';
 import type { Table } from './table.ts';
@@ -30,6 +30,10 @@ export type Parameter = Pick<ParameterSpec, 'name' | 'shape'> & {
 
 /** A network with its data, its optimizer and its memory. The same calls give the same bits on every machine. */
 export type Trainer = {
+  /** Tensors in the order of `flat`. */
+  readonly shapes: readonly Pick<ParameterSpec, 'name' | 'shape'>[];
+  /** Rows that a batch may have at most. */
+  readonly maxBatch: number;
   readonly parameters: readonly Parameter[];
   /** Takes a step a batch; answers the loss of each batch before its update. Cutting a plan in two changes nothing. */
   train(plan: TrainingPlan): Float32Array;
@@ -72,6 +76,10 @@ export function createTrainer(options: TrainerOptions): Trainer {
     return machine;
   };
   return {
+    shapes: parametersOf(options.spec),
+    get maxBatch() {
+      return running().feed.rows;
+    },
     get parameters() {
       const { weights, arena } = running();
       return weights.tensors.map((tensor) => ({

@@ -369,6 +369,7 @@ export const en = {
     divisorOf: (width: string) => `a whole number that divides the width ${width} without a rest`,
     widths: (to: string, most: string) =>
       `widths of the layers such as 16 or 16,16, each from 1 to ${to}, at most ${most} of them, or none`,
+    someOf: (known: readonly string[]) => `one or several of ${known.join(', ')}, each once`,
     text: (most: string) => `a text of at most ${most} letters`,
     badSeeds: (value: string) =>
       `seeds: ${value} is not allowed; write one seed (7), a list (1,2,5) or a rising range (1..20), each seed once, at most 1000 of them.`,

@@ -344,6 +344,7 @@ export const ko: Words = {
     divisorOf: (width) => `너비 ${width}의 약수`,
     widths: (to, most) =>
       `16이나 16,16처럼 층의 너비를 적은 것(층마다 1 이상 ${to} 이하, 많아야 ${most}층) 또는 none`,
+    someOf: (known) => `${known.join(', ')} 가운데 하나 이상(겹치지 않게)`,
     text: (most) => `${most}자 이하의 글`,
     badSeeds: (value) =>
       `seeds: ${value} 값은 쓸 수 없습니다. 시드 하나(7), 목록(1,2,5), 커지는 범위(1..20) 가운데 하나로, 겹치지 않게 1000개까지 적으세요.`,

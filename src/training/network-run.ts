@@ -5,6 +5,7 @@ import { rateAt } from '../engine/schedules.ts';
 import { createTrainer, type Trainer } from '../engine/trainer.ts';
 import { distinctAnswers } from './answer-keys.ts';
 import { createAugmenter } from './augment.ts';
+import { createBatches } from './batches.ts';
 import { earlyStopping } from './early-stopping.ts';
 import type { Look, Point } from './events.ts';
 import { type Experiment, type Grid, nextMeasured, type Span } from './kind.ts';
@@ -12,6 +13,7 @@ import { fitLook, surfaceLook } from './looks.ts';
 import { initOf, optimizerOf, scheduleOf } from './network-keys.ts';
 import { type Measured, partsOf, totalsOf, valuesOf } from './run-measures.ts';
 import { unitShares } from './unit-shares.ts';
+import { watchedValues } from './watches.ts';
 
 type NetworkRun = Measured & {
   readonly spec: NetworkSpec;
@@ -29,7 +31,10 @@ export function createNetworkRun(run: NetworkRun): Experiment {
   const curve: number[] = [];
 
   function measure(): Point {
-    const values = valuesOf(trainer, parts, run.settings);
+    const values = {
+      ...valuesOf(trainer, parts, run.settings),
+      ...watchedValues(run.settings.watch ?? [], { ...run, trainer }),
+    };
     if (!Number.isFinite(values.loss)) training.breakOff();
     curve.push(values.loss ?? Number.NaN);
     return { ...place(), values };
@@ -88,7 +93,7 @@ function answersOf(trainer: Trainer, { settings, test, spec }: NetworkRun): Reco
 function startTraining(run: NetworkRun, trainer: Trainer, random: Random) {
   const { settings, train, span } = run;
   const { steps, stepsPerEpoch } = span;
-  const nextBatches = batchOrder(random.fork('batches'), train.rows, settings.batch);
+  const batches = createBatches(random.fork('batches'), train.rows, settings.batch);
   const augment = createAugmenter(settings, train, run.image, random.fork('augment'));
   const stopping = earlyStopping(trainer, run.validation, settings.patience);
   const lastEpoch = lastEpochSpread(steps - stepsPerEpoch);
@@ -97,7 +102,7 @@ function startTraining(run: NetworkRun, trainer: Trainer, random: Random) {
   let diverged = false;
 
   function trainOn(target: number): void {
-    const { order, sizes } = nextBatches(target - step);
+    const { order, sizes } = batches.next(target - step);
     const learningRates = Float32Array.from(sizes, (_, i) => rateAt(schedule, settings.lr, step + i, steps));
     const batchLosses = trainer.train({ order, sizes, learningRates });
     const brokeAt = batchLosses.findIndex((loss) => !Number.isFinite(loss));
@@ -132,27 +137,6 @@ function startTraining(run: NetworkRun, trainer: Trainer, random: Random) {
       ...{ diverged: Number(diverged), jitter: lastEpoch.std() },
       ...(stopping?.totals(step) ?? {}),
     }),
-  };
-}
-
-/** Every epoch takes all rows once, in a new order; a batch never reaches into the next epoch. */
-export function batchOrder(random: Random, rows: number, batch: number) {
-  const isWhole = batch === rows;
-  const epoch = Int32Array.from({ length: rows }, (_, i) => i);
-  let at = rows;
-  return (steps: number): { order: Int32Array | 'all'; sizes: Int32Array } => {
-    const sizes = new Int32Array(steps).fill(batch);
-    if (isWhole) return { order: 'all', sizes };
-    const order: number[] = [];
-    for (let i = 0; i < steps; i++) {
-      if (at >= rows) {
-        random.shuffle(epoch);
-        at = 0;
-      }
-      sizes[i] = Math.min(batch, rows - at);
-      for (const end = at + sizes[i]!; at < end; at++) order.push(epoch[at]!);
-    }
-    return { order: Int32Array.from(order), sizes };
   };
 }
 

@@ -4,11 +4,11 @@ import { type PairLossName, pairLosses } from '../engine/pair-losses.ts';
 import { createRandom, type Random } from '../engine/random.ts';
 import type { Table } from '../engine/table.ts';
 import { createTrainer } from '../engine/trainer.ts';
+import { createBatches } from './batches.ts';
 import { neighbourAccuracy, spreadOf } from './codes.ts';
 import type { Point } from './events.ts';
 import { type Experiment, nextMeasured } from './kind.ts';
 import type { PairSettings } from './kinds/pairs.ts';
-import { batchOrder } from './network-run.ts';
 
 type PairRun = {
   readonly settings: PairSettings;
@@ -39,7 +39,7 @@ export function createPairRun(run: PairRun): Experiment {
     init: { name: 'he' },
   });
   const judge = judgeOf(run);
-  const nextBatches = batchOrder(random.fork('batches'), table.rows, settings.batch);
+  const { next: nextBatches } = createBatches(random.fork('batches'), table.rows, settings.batch);
   const viewStream = random.fork('views');
   const everyRow = Int32Array.from({ length: table.rows }, (_, i) => i);
   const codes = () => trainer.outputsAt(codeLayer, table.inputs, table.rows);

@@ -15,6 +15,7 @@ import { learners } from './learners.ts';
 import { activationNames, networkRules } from './network-keys.ts';
 import { regularizerRules } from './regularizer-keys.ts';
 import { surfaces } from './surfaces.ts';
+import { watches } from './watches.ts';
 
 /** What the value of a recipe key may be; forms, flags and messages are made from it. */
 export type KeyRule =
@@ -24,9 +25,11 @@ export type KeyRule =
   | { readonly type: 'whole'; readonly from: number; readonly to: number }
   /** Widths (units or channels) of layers, first to last; none for no such layer. */
   | { readonly type: 'widths'; readonly to: number; readonly most: number }
+  /** Some of several words, each once. */
+  | { readonly type: 'choices'; readonly of: readonly string[] }
   | { readonly type: 'text'; readonly most: number };
 
-export type KeyValue = string | number | readonly number[];
+export type KeyValue = string | number | readonly number[] | readonly string[];
 
 /** Every key of every kind of experiment, but for kind, seeds and vary. */
 export const recipeKeys = {
@@ -55,6 +58,7 @@ export const recipeKeys = {
   batch: { type: 'whole', from: 1, to: 100_000 },
   steps: { type: 'whole', from: 1, to: 10_000_000 },
   epochs: { type: 'whole', from: 1, to: 100_000 },
+  watch: { type: 'choices', of: Object.keys(watches) },
   ...blockRules,
   ...networkRules,
   ...answerRules,
@@ -108,6 +112,11 @@ export function readValue(rule: KeyRule, raw: unknown): KeyValue | null {
     case 'text': {
       const isText = typeof raw === 'string' || typeof raw === 'number';
       return isText && raw !== '' && String(raw).length <= rule.most ? String(raw) : null;
+    }
+    case 'choices': {
+      const names = toList(raw).map(String);
+      const isAllowed = names.every((name) => rule.of.includes(name)) && new Set(names).size === names.length;
+      return isAllowed && names.length > 0 ? names : null;
     }
     case 'widths': {
       const widths = toList(raw).map(toNumber);

@@ -154,6 +154,8 @@ function describeRule(rule: Exclude<KeyRule, { type: 'choice' }>, words: Words['
       return words.wholeFrom(write(rule.from), to);
     case 'text':
       return words.text(write(rule.most));
+    case 'choices':
+      return words.someOf(rule.of);
     case 'widths':
       return words.widths(to, write(rule.most));
   }

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../src/engine/random.ts';
+import { createBatches } from '../../src/training/batches.ts';
 import { startRun } from '../../src/training/client.ts';
 import type { RunEvent } from '../../src/training/events.ts';
-import { batchOrder } from '../../src/training/network-run.ts';
 import { parseRecipe, type Recipe } from '../../src/training/recipe.ts';
 import { createRun, runRecipe } from '../../src/training/run.ts';
 
@@ -173,7 +173,7 @@ describe('a run tells', () => {
 
 describe('the order of batches', () => {
   test('takes every row once an epoch, in a new order, the last batch short', () => {
-    const next = batchOrder(createRandom(1), 10, 4);
+    const { next } = createBatches(createRandom(1), 10, 4);
     const { order, sizes } = next(6);
     expect([...sizes]).toEqual([4, 4, 2, 4, 4, 2]);
     const epochs = [order.slice(0, 10), order.slice(10)] as readonly Int32Array[];
@@ -183,8 +183,8 @@ describe('the order of batches', () => {
   });
 
   test('does not depend on how many steps are asked for at a time', () => {
-    const whole = batchOrder(createRandom(5), 10, 3)(9).order;
-    const next = batchOrder(createRandom(5), 10, 3);
+    const whole = createBatches(createRandom(5), 10, 3).next(9).order;
+    const { next } = createBatches(createRandom(5), 10, 3);
     const parts = [next(2), next(5), next(2)].flatMap(({ order }) => [...(order as Int32Array)]);
     expect(parts).toEqual([...(whole as Int32Array)]);
   });

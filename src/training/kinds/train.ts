@@ -27,6 +27,7 @@ import {
   regularizerSettings,
 } from '../regularizer-keys.ts';
 import { measuredShares } from '../unit-shares.ts';
+import { type WatchName, watchedNames } from '../watches.ts';
 
 export type TrainSettings = DataSettings &
   NetworkSettings &
@@ -46,6 +47,7 @@ export type TrainSettings = DataSettings &
     readonly batch: number;
     readonly steps: number;
     readonly epochs: number | null;
+    readonly watch: readonly WatchName[] | null;
   };
 
 /** A network trained on a data set: the experiment of most lessons. */
@@ -65,6 +67,7 @@ export const train: Kind = {
     'batch',
     'steps',
     'epochs',
+    'watch',
     ...networkKeys,
     ...answerKeys,
     ...regularizerKeys,
@@ -139,6 +142,7 @@ export function trainSettings(given: GivenKeys, { set, rows, settings }: DataCho
     batch,
     steps: chosen.steps ?? (epochs === null ? 500 : epochs * Math.ceil(rows / batch)),
     epochs,
+    watch: chosen.watch ?? null,
   };
 }
 
@@ -177,7 +181,11 @@ function measuresOf({ set, classes, inputs }: DataChoice, settings: TrainSetting
   const parts = ['', ...(test > 0 ? ['test_'] : []), ...(validation === null ? [] : ['val_'])];
   const over = (names: readonly string[]) => parts.flatMap((part) => names.map((name) => part + name));
   return {
-    points: [...over(own), ...(settings.mode === 'train' && own.includes('acc') ? ['eval_acc'] : [])],
+    points: [
+      ...over(own),
+      ...(settings.mode === 'train' && own.includes('acc') ? ['eval_acc'] : []),
+      ...watchedNames(settings.watch ?? []),
+    ],
     totals: [
       ...['diverged', 'jitter', 'w_norm', 'zeros', ...over(ofTwo)],
       ...(patience === null ? [] : ['stopped', 'best_step']),

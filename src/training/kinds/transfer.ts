@@ -3,11 +3,11 @@ import type { NetworkSpec } from '../../engine/network.ts';
 import { createRandom, type Random } from '../../engine/random.ts';
 import type { Table } from '../../engine/table.ts';
 import { createTrainer, type Trainer } from '../../engine/trainer.ts';
+import { createBatches } from '../batches.ts';
 import { chooseData, type DataChoice, type DataSettings } from '../data-choice.ts';
 import type { Point } from '../events.ts';
 import { type Experiment, type Kind, nextMeasured } from '../kind.ts';
 import { type ActName, hiddenLayer, networkSettings, suitedInit } from '../network-keys.ts';
-import { batchOrder } from '../network-run.ts';
 
 /** Where the hidden layers of the new task come from: `none` learns them anew, `random` leaves them as they were drawn. */
 export type Reuse = 'none' | 'fine-tune' | 'frozen' | 'random';
@@ -133,8 +133,8 @@ function pretrained(settings: TransferSettings, table: Table, random: Random) {
       ...{ init: { name: init }, random: random.fork('weights') },
     });
   const [trainer, fresh] = [make(), make()];
-  const batches = batchOrder(random.fork('batches'), table.rows, Math.min(BATCH, table.rows));
-  const { order, sizes } = batches(epochs * Math.ceil(table.rows / BATCH));
+  const { next } = createBatches(random.fork('batches'), table.rows, Math.min(BATCH, table.rows));
+  const { order, sizes } = next(epochs * Math.ceil(table.rows / BATCH));
   trainer.train({ order, sizes, learningRates: new Float32Array(sizes.length).fill(lr) });
   return { trainer, fresh };
 }
