@@ -10,8 +10,15 @@ export type Descent = {
   step(gradient: readonly number[], rate: number): void;
 };
 
-/** An optimizer with its weight decay, fed with gradients from outside: what the kernels do to the weights of a network. */
-export function startDescent(start: readonly number[], spec: OptimizerSpec): Descent {
+/**
+ * An optimizer with its weight decay, fed with gradients from outside: what the kernels do to the weights of a network.
+ * `coupling` says whether decay enters the gradient or the weights, where that is not to be as the optimizer has it.
+ */
+export function startDescent(
+  start: readonly number[],
+  spec: OptimizerSpec,
+  coupling = optimizers[spec.name].decay,
+): Descent {
   const { name, decay = 0 } = spec;
   const rule = optimizers[name];
   const settings = Object.fromEntries(
@@ -29,7 +36,7 @@ export function startDescent(start: readonly number[], spec: OptimizerSpec): Des
     },
     step(gradient, rate) {
       count++;
-      const isCoupled = rule.decay === 'coupled';
+      const isCoupled = coupling === 'coupled';
       const pulled =
         decay > 0 && isCoupled ? gradient.map((each, i) => each + decay * weights[i]!) : gradient;
       const kept = decay > 0 && !isCoupled ? 1 - rate * decay : 1;

@@ -1,11 +1,12 @@
 import { createRandom } from '../engine/random.ts';
 import type { Table } from '../engine/table.ts';
 import type { DataChoice } from './data-choice.ts';
-import type { Look, Point } from './events.ts';
-import { type Experiment, type Grid, nextMeasured } from './kind.ts';
+import type { Look } from './events.ts';
+import type { Experiment, Grid } from './kind.ts';
 import type { ClassicalSettings } from './kinds/classical.ts';
 import type { Learner, LearnerSettings, Predict } from './learner.ts';
 import { fitLook, surfaceLook } from './looks.ts';
+import { stepByStep } from './step-by-step.ts';
 
 type LearnerRun = {
   readonly learner: Learner;
@@ -21,40 +22,19 @@ export function startLearner(run: LearnerRun): Experiment {
   const { train, test } = data.tables(seed);
   const material = { train, classes: data.classes };
   const learning = learner.begin(material, settings as LearnerSettings, createRandom(seed).fork('learner'));
-  const curve: number[] = [];
-  let step = 0;
-
-  function measure(): Point {
-    const values = learning.measure?.() ?? scores(learning.predict, train, test, data.classes);
-    curve.push(...Object.values(values));
-    return { step, epoch: 0, values };
-  }
-
-  return {
-    get step() {
-      return step;
-    },
-    diverged: false,
-    advanceTo(target) {
-      // Before its first step only what has a start of its own can answer.
-      const points: Point[] = step === 0 && curve.length === 0 && learning.measure ? [measure()] : [];
-      while (step < target) {
-        const next = nextMeasured(step, { steps, stepsPerEpoch: 0 });
-        for (const end = Math.min(next, target); step < end; step++) learning.step();
-        if (step === next) points.push(measure());
-      }
-      return points;
-    },
-    look: (grid) =>
+  return stepByStep({
+    span: { steps, stepsPerEpoch: 0 },
+    // Before its first step only what has a start of its own can answer.
+    hasStart: learning.measure !== undefined,
+    take: () => learning.step(),
+    measure: () => learning.measure?.() ?? scores(learning.predict, train, test, data.classes),
+    look: (grid, step) =>
       step > 0 || learning.measure ? lookOf(learning.predict, train, data, settings, grid) : null,
-    result: () => {
-      const answers = [train, ...(test ? [test] : [])].flatMap((table) => [
-        ...learning.predict(table.inputs, table.rows),
-      ]);
-      return { totals: {}, bits: new Uint8Array(Float64Array.from([...answers, ...curve]).buffer) };
-    },
-    free: () => {},
-  };
+    numbers: (told) => [
+      ...[train, ...(test ? [test] : [])].flatMap(({ inputs, rows }) => [...learning.predict(inputs, rows)]),
+      ...told,
+    ],
+  });
 }
 
 /** The share of right answers; where numbers are learnt, the mean squared error. */

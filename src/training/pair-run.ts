@@ -6,9 +6,9 @@ import type { Table } from '../engine/table.ts';
 import { createTrainer } from '../engine/trainer.ts';
 import { createBatches } from './batches.ts';
 import { neighbourAccuracy, spreadOf } from './codes.ts';
-import type { Point } from './events.ts';
-import { type Experiment, nextMeasured } from './kind.ts';
+import type { Experiment } from './kind.ts';
 import type { PairSettings } from './kinds/pairs.ts';
+import { stepByStep } from './step-by-step.ts';
 
 type PairRun = {
   readonly settings: PairSettings;
@@ -45,47 +45,24 @@ export function createPairRun(run: PairRun): Experiment {
   const codes = () => trainer.outputsAt(codeLayer, table.inputs, table.rows);
   const probeRows = probe.length / table.features;
   const probeLoss = () => judge((layer) => trainer.outputsAt(layer, probe, probeRows)).loss;
-  const curve: number[] = [];
-  let step = 0;
-  let diverged = false;
-
-  function measure(): Point {
-    const values = { loss: probeLoss(), spread: spreadOf(codes(), settings.code) };
-    diverged ||= !Number.isFinite(values.loss);
-    curve.push(values.loss, values.spread);
-    return { step, epoch: step / span.stepsPerEpoch, values };
-  }
-
-  function train(): void {
-    const { order } = nextBatches(1);
-    const rows = order === 'all' ? everyRow : order;
-    diverged ||= !Number.isFinite(trainer.trainOn(viewsOf(viewStream, rows), settings.lr, judge));
-    step++;
-  }
-
-  return {
-    get step() {
-      return step;
-    },
-    get diverged() {
-      return diverged;
-    },
-    advanceTo(target) {
-      const points = curve.length === 0 ? [measure()] : [];
-      while (step < target && !diverged) {
-        const next = nextMeasured(step, span);
-        while (step < Math.min(next, target) && !diverged) train();
-        if (step === next || diverged) points.push(measure());
-      }
-      return points;
-    },
-    look: () => null,
-    result: () => ({
-      totals: run.hasClasses ? { neighbours: neighbourAccuracy(codes(), table, settings.code) } : {},
-      bits: new Uint8Array(Float64Array.from(curve).buffer),
-    }),
-    free: () => trainer.free(),
+  let isBroken = false;
+  const heard = (loss: number) => {
+    isBroken ||= !Number.isFinite(loss);
+    return loss;
   };
+  return stepByStep({
+    span,
+    hasStart: true,
+    take() {
+      const { order } = nextBatches(1);
+      const rows = order === 'all' ? everyRow : order;
+      heard(trainer.trainOn(viewsOf(viewStream, rows), settings.lr, judge));
+    },
+    measure: () => ({ loss: heard(probeLoss()), spread: spreadOf(codes(), settings.code) }),
+    isBroken: () => isBroken,
+    totals: () => (run.hasClasses ? { neighbours: neighbourAccuracy(codes(), table, settings.code) } : {}),
+    free: () => trainer.free(),
+  });
 }
 
 /** The loss by what flows behind the code and behind the last layer, which may be the same. */

@@ -1,7 +1,8 @@
 import { type OptimizerName, optimizers } from '../../engine/optimizers.ts';
 import { createRandom } from '../../engine/random.ts';
-import type { Point } from '../events.ts';
-import { type Experiment, type Kind, nextMeasured } from '../kind.ts';
+import { startDescent } from '../descent.ts';
+import type { Experiment, Kind } from '../kind.ts';
+import { stepByStep } from '../step-by-step.ts';
 
 /** Where the pull of decay enters: into the gradient, or into the weights beside the step. */
 export const couplings = ['coupled', 'decoupled'] as const;
@@ -46,48 +47,20 @@ const NOISE = [1, 0.01];
 function startShrinking(settings: DecaySettings, seed: number): Experiment {
   const { opt, coupling, decay: pull, lr, steps } = settings;
   const random = createRandom(seed).fork('gradients');
-  const rule = optimizers[opt];
-  const curve: number[] = [];
-  let w: readonly number[] = NOISE.map(() => 1);
-  let state = rule.init(w.length);
-  let step = 0;
-
-  function descend(): void {
-    step++;
-    const gradient = NOISE.map((spread, i) => {
-      const noise = spread * random.normal();
-      return coupling === 'coupled' ? noise + pull * w[i]! : noise;
-    });
-    const taken = rule.update(gradient, state, rule.settings, lr, step);
-    state = taken.state;
-    const kept = coupling === 'coupled' ? 1 : 1 - lr * pull;
-    w = w.map((each, i) => each * kept + taken.change[i]!);
-  }
-
-  const measure = (): Point => {
-    curve.push(...w);
-    return { step, epoch: 0, values: { loud: w[0]!, quiet: w[1]! } };
-  };
-  const isFar = () => w.some((each) => !Number.isFinite(each));
-
-  return {
-    get step() {
-      return step;
-    },
-    get diverged() {
-      return isFar();
-    },
-    advanceTo(target) {
-      const points = step === 0 && curve.length === 0 ? [measure()] : [];
-      while (step < target && !isFar()) {
-        const next = nextMeasured(step, { steps, stepsPerEpoch: 0 });
-        while (step < Math.min(next, target) && !isFar()) descend();
-        if (step === next || isFar()) points.push(measure());
-      }
-      return points;
-    },
-    look: () => null,
-    result: () => ({ totals: {}, bits: new Uint8Array(Float64Array.from(curve).buffer) }),
-    free: () => {},
-  };
+  const descent = startDescent(
+    NOISE.map(() => 1),
+    { name: opt, decay: pull },
+    coupling,
+  );
+  return stepByStep({
+    span: { steps, stepsPerEpoch: 0 },
+    hasStart: true,
+    take: () =>
+      descent.step(
+        NOISE.map((spread) => spread * random.normal()),
+        lr,
+      ),
+    measure: () => ({ loud: descent.weights[0]!, quiet: descent.weights[1]! }),
+    isBroken: () => descent.weights.some((each) => !Number.isFinite(each)),
+  });
 }

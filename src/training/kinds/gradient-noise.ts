@@ -2,9 +2,9 @@ import { losses } from '../../engine/losses.ts';
 import { createRandom } from '../../engine/random.ts';
 import { createTrainer } from '../../engine/trainer.ts';
 import { chooseData, type DataChoice, type DataSettings } from '../data-choice.ts';
-import type { Point } from '../events.ts';
-import { type Experiment, type Kind, nextMeasured } from '../kind.ts';
+import type { Experiment, Kind } from '../kind.ts';
 import { usualLosses } from '../network-keys.ts';
+import { stepByStep } from '../step-by-step.ts';
 
 export type GradientNoiseSettings = DataSettings & {
   readonly kind: 'gradient-noise';
@@ -48,9 +48,8 @@ function startDraws(settings: GradientNoiseSettings, data: DataChoice, seed: num
   });
   const draws = random.fork('batches');
   const full = trainer.gradient('all');
-  let step = 0;
   let sum = 0;
-  const noise = () => Math.sqrt(sum / Math.max(1, step));
+  const noise = (step: number) => Math.sqrt(sum / Math.max(1, step));
 
   function draw(): void {
     const rows = Int32Array.from({ length: settings.batch }, () => draws.integer(settings.n));
@@ -58,25 +57,15 @@ function startDraws(settings: GradientNoiseSettings, data: DataChoice, seed: num
     gradient.forEach((each, i) => {
       sum += (each - full[i]!) ** 2;
     });
-    step++;
   }
 
-  return {
-    get step() {
-      return step;
-    },
-    diverged: false,
-    advanceTo(target) {
-      const points: Point[] = [];
-      while (step < target) {
-        const next = nextMeasured(step, { steps: settings.draws, stepsPerEpoch: 0 });
-        while (step < Math.min(next, target)) draw();
-        if (step === next) points.push({ step, epoch: 0, values: { noise: noise() } });
-      }
-      return points;
-    },
-    look: () => null,
-    result: () => ({ totals: { noise: noise() }, bits: new Uint8Array(Float64Array.of(noise()).buffer) }),
+  return stepByStep({
+    span: { steps: settings.draws, stepsPerEpoch: 0 },
+    hasStart: false,
+    take: draw,
+    measure: (step) => ({ noise: noise(step) }),
+    totals: (step) => ({ noise: noise(step) }),
+    numbers: (_, step) => [noise(step)],
     free: () => trainer.free(),
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import { createRandom, type Random } from '../../engine/random.ts';
-import type { Point } from '../events.ts';
-import { type Experiment, type Kind, nextMeasured } from '../kind.ts';
+import type { Experiment, Kind } from '../kind.ts';
+import { stepByStep } from '../step-by-step.ts';
 
 type LeakageSettings = {
   readonly kind: 'leakage';
@@ -39,33 +39,16 @@ export const leakage: Kind = {
 function startDraws(settings: LeakageSettings, seed: number): Experiment {
   const random = createRandom(seed).fork('leakage');
   const sums = { leaky_acc: 0, proper_acc: 0 };
-  const curve: number[] = [];
-  let step = 0;
-  return {
-    get step() {
-      return step;
+  return stepByStep({
+    span: { steps: settings.draws, stepsPerEpoch: 0 },
+    hasStart: false,
+    take() {
+      const { leaky, proper } = drawOnce(settings, random);
+      sums.leaky_acc += leaky;
+      sums.proper_acc += proper;
     },
-    diverged: false,
-    advanceTo(target) {
-      const points: Point[] = [];
-      while (step < target) {
-        const next = nextMeasured(step, { steps: settings.draws, stepsPerEpoch: 0 });
-        for (const end = Math.min(next, target); step < end; step++) {
-          const { leaky, proper } = drawOnce(settings, random);
-          sums.leaky_acc += leaky;
-          sums.proper_acc += proper;
-        }
-        if (step !== next) continue;
-        const values = { leaky_acc: sums.leaky_acc / step, proper_acc: sums.proper_acc / step };
-        curve.push(...Object.values(values));
-        points.push({ step, epoch: 0, values });
-      }
-      return points;
-    },
-    look: () => null,
-    result: () => ({ totals: {}, bits: new Uint8Array(Float64Array.from(curve).buffer) }),
-    free: () => {},
-  };
+    measure: (step) => ({ leaky_acc: sums.leaky_acc / step, proper_acc: sums.proper_acc / step }),
+  });
 }
 
 type Rows = {

@@ -1,7 +1,7 @@
 import { type LossName, losses } from '../../engine/losses.ts';
 import { exp } from '../../engine/math.ts';
-import type { Point } from '../events.ts';
-import { type Experiment, type Kind, nextMeasured } from '../kind.ts';
+import type { Experiment, Kind } from '../kind.ts';
+import { stepByStep } from '../step-by-step.ts';
 
 export type NeuronSettings = {
   readonly kind: 'neuron';
@@ -41,42 +41,21 @@ function startNeuron({ loss, start, lr, steps }: NeuronSettings): Experiment {
   const slopeAt = (at: number) => slope([at], [1])[0] ?? Number.NaN;
   const chance = () => 1 / (1 + exp(-z));
   let z = start;
-  let step = 0;
   let arrived = chance() > 0.9 ? 0 : Infinity;
   const path = [z];
-  const measure = (): Point => ({
-    ...{ step, epoch: 0 },
-    values: { loss: value([z], [1]), z, p: chance(), slope: slopeAt(z) },
-  });
 
-  function descend(): void {
-    step++;
+  function descend(step: number): void {
     z -= lr * slopeAt(z);
     if (arrived === Infinity && chance() > 0.9) arrived = step;
     path.push(z);
   }
 
-  let isMeasuredAtStart = false;
-  return {
-    get step() {
-      return step;
-    },
-    diverged: false,
-    advanceTo(target) {
-      const points = isMeasuredAtStart ? [] : [measure()];
-      isMeasuredAtStart = true;
-      while (step < target) {
-        const next = nextMeasured(step, { steps, stepsPerEpoch: 0 });
-        while (step < Math.min(next, target)) descend();
-        if (step === next) points.push(measure());
-      }
-      return points;
-    },
-    look: () => null,
-    result: () => ({
-      totals: { steps_to_90: arrived },
-      bits: new Uint8Array(Float64Array.from(path).buffer),
-    }),
-    free: () => {},
-  };
+  return stepByStep({
+    span: { steps, stepsPerEpoch: 0 },
+    hasStart: true,
+    take: descend,
+    measure: () => ({ loss: value([z], [1]), z, p: chance(), slope: slopeAt(z) }),
+    totals: () => ({ steps_to_90: arrived }),
+    numbers: () => path,
+  });
 }

@@ -1,8 +1,8 @@
 import { scales } from '../../data/scales.ts';
 import { log } from '../../engine/math.ts';
 import { createRandom, type Random } from '../../engine/random.ts';
-import type { Point } from '../events.ts';
-import { type Experiment, type Kind, nextMeasured } from '../kind.ts';
+import type { Experiment, Kind } from '../kind.ts';
+import { stepByStep } from '../step-by-step.ts';
 
 /** Numbers drawn one by one, of different shapes. */
 export const laws = {
@@ -35,29 +35,12 @@ export const standardize: Kind = {
 function growColumn(law: LawName, n: number, seed: number): Experiment {
   const random = createRandom(seed).fork('column');
   const column = Float32Array.from({ length: n }, () => laws[law](random));
-  const curve: number[] = [];
-  let step = 0;
-  return {
-    get step() {
-      return step;
-    },
-    diverged: false,
-    advanceTo(target) {
-      const points: Point[] = [];
-      while (step < target) {
-        const next = nextMeasured(step, { steps: n, stepsPerEpoch: 0 });
-        step = Math.min(next, target);
-        if (step !== next) continue;
-        const values = shapeOf(column.subarray(0, step));
-        curve.push(...Object.values(values));
-        points.push({ step, epoch: 0, values });
-      }
-      return points;
-    },
-    look: () => null,
-    result: () => ({ totals: {}, bits: new Uint8Array(Float64Array.from(curve).buffer) }),
-    free: () => {},
-  };
+  return stepByStep({
+    span: { steps: n, stepsPerEpoch: 0 },
+    hasStart: false,
+    take: () => {},
+    measure: (step) => shapeOf(column.subarray(0, step)),
+  });
 }
 
 /** Skewness of a column before and after it is standardized, the share of it that then lies between −1 and 1, and its mean and standard deviation. */

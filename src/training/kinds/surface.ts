@@ -2,9 +2,9 @@ import type { OptimizerName } from '../../engine/optimizers.ts';
 import { createRandom } from '../../engine/random.ts';
 import { rateAt, type ScheduleName } from '../../engine/schedules.ts';
 import type { Words } from '../../i18n/languages.ts';
-import { type Descent, startDescent } from '../descent.ts';
+import { startDescent } from '../descent.ts';
 import type { Point } from '../events.ts';
-import { type Experiment, type GivenKeys, type KeyProblem, type Kind, nextMeasured } from '../kind.ts';
+import type { Experiment, GivenKeys, KeyProblem, Kind } from '../kind.ts';
 import {
   type NetworkSettings,
   networkProblems,
@@ -12,6 +12,7 @@ import {
   optimizerOf,
   scheduleOf,
 } from '../network-keys.ts';
+import { stepByStep } from '../step-by-step.ts';
 import { type AnalyticSurface, type SurfaceName, surfaces } from '../surfaces.ts';
 
 export type SurfaceSettings = NetworkSettings & {
@@ -128,33 +129,20 @@ function startPath(settings: SurfaceSettings, seed: number): Experiment {
     if (path.length < 1000) path.push(descent.weights);
   }
 
-  let isMeasuredAtStart = false;
-  return {
-    get step() {
-      return descent.count;
-    },
-    get diverged() {
-      return isFar();
-    },
-    advanceTo(target) {
-      const measure = () => pointOf(descent, heightOf(descent.weights), isPlane(settings));
-      const points = isMeasuredAtStart ? [] : [measure()];
-      isMeasuredAtStart = true;
-      while (descent.count < target && !isFar()) {
-        const next = nextMeasured(descent.count, { steps: settings.steps, stepsPerEpoch: 0 });
-        while (descent.count < Math.min(next, target) && !isFar()) descend();
-        if (descent.count === next || isFar()) points.push(measure());
-      }
-      return points;
-    },
+  return stepByStep({
+    span: { steps: settings.steps, stepsPerEpoch: 0 },
+    hasStart: true,
+    take: descend,
+    measure: () => valuesOf(descent.weights, heightOf(descent.weights), isPlane(settings)),
+    isBroken: isFar,
     look: () =>
       ground.dimensions === null ? null : { type: 'path', points: path.slice(), values: path.map(heightOf) },
-    result: () => ({
-      totals: { diverged: Number(isFar()), ...(settings.goal === null ? {} : { steps_to: stepsTo }) },
-      bits: new Uint8Array(Float64Array.from(path.flat()).buffer),
+    totals: () => ({
+      diverged: Number(isFar()),
+      ...(settings.goal === null ? {} : { steps_to: stepsTo }),
     }),
-    free: () => {},
-  };
+    numbers: () => path.flat(),
+  });
 }
 
 function startOf({ start, start_y, dimensions }: SurfaceSettings, ground: AnalyticSurface) {
@@ -166,7 +154,7 @@ function isBelow(goal: number | null, height: number): boolean {
   return goal !== null && height < goal;
 }
 
-function pointOf({ weights, count }: Descent, loss: number, hasSecond: boolean): Point {
+function valuesOf(weights: readonly number[], loss: number, hasSecond: boolean): Point['values'] {
   const [w = Number.NaN, y = Number.NaN] = weights;
-  return { step: count, epoch: 0, values: hasSecond ? { loss, w, y } : { loss, w } };
+  return hasSecond ? { loss, w, y } : { loss, w };
 }

@@ -5,9 +5,9 @@ import type { Table } from '../../engine/table.ts';
 import { createTrainer, type Trainer } from '../../engine/trainer.ts';
 import { createBatches } from '../batches.ts';
 import { chooseData, type DataChoice, type DataSettings } from '../data-choice.ts';
-import type { Point } from '../events.ts';
-import { type Experiment, type Kind, nextMeasured } from '../kind.ts';
+import type { Experiment, Kind } from '../kind.ts';
 import { type ActName, hiddenLayer, networkSettings, suitedInit } from '../network-keys.ts';
+import { stepByStep } from '../step-by-step.ts';
 
 /** Where the hidden layers of the new task come from: `none` learns them anew, `random` leaves them as they were drawn. */
 export type Reuse = 'none' | 'fine-tune' | 'frozen' | 'random';
@@ -74,43 +74,25 @@ function startTransfer(settings: TransferSettings, data: DataChoice, seed: numbe
     trainer.setParameters(own);
   }
   const totals = { pretrained_acc: test ? scoreOf(old.trainer, test).acc : Number.NaN };
-  const curve: number[] = [];
-  let step = 0;
-
-  function measure(): Point {
-    const { acc } = scoreOf(trainer, rows);
-    const values = tested
-      ? { test_acc: scoreOf(trainer, tested).acc, acc, test_loss: scoreOf(trainer, tested).loss }
-      : { acc };
-    curve.push(...Object.values(values));
-    return { step, epoch: 0, values };
-  }
-
-  return {
-    get step() {
-      return step;
+  const one = { order: 'all', sizes: Int32Array.of(rows.rows), learningRates: Float32Array.of(lr) } as const;
+  return stepByStep({
+    span: { steps, stepsPerEpoch: 0 },
+    hasStart: true,
+    take: () => trainer.train(one),
+    measure() {
+      const { acc } = scoreOf(trainer, rows);
+      if (!tested) return { acc };
+      const onTest = scoreOf(trainer, tested);
+      return { test_acc: onTest.acc, acc, test_loss: onTest.loss };
     },
-    diverged: false,
-    advanceTo(target) {
-      const points: Point[] = step === 0 && curve.length === 0 ? [measure()] : [];
-      while (step < target) {
-        const next = nextMeasured(step, { steps, stepsPerEpoch: 0 });
-        const end = Math.min(next, target);
-        const sizes = new Int32Array(end - step).fill(rows.rows);
-        trainer.train({ order: 'all', sizes, learningRates: new Float32Array(sizes.length).fill(lr) });
-        step = end;
-        if (step === next) points.push(measure());
-      }
-      return points;
-    },
-    look: () => null,
-    result: () => ({ totals, bits: new Uint8Array(Float64Array.from([...trainer.flat(), ...curve]).buffer) }),
+    totals: () => totals,
+    numbers: (told) => [...trainer.flat(), ...told],
     free() {
       trainer.free();
       old.trainer.free();
       old.fresh.free();
     },
-  };
+  });
 }
 
 const hiddenOf = ({ net, act }: TransferSettings) =>
