@@ -74,6 +74,13 @@ export function isWithin(value: number, key: Pick<NumberKey, 'value' | 'toleranc
   return Math.abs(value - key.value) <= key.tolerance + slack;
 }
 
+/** What is wrong with a tolerance. */
+export function toleranceProblems(tolerance: unknown): readonly KeyProblem[] {
+  if (isFiniteNumber(tolerance) && tolerance >= 0) return [];
+  const message = 'tolerance must say how far off is still right; write 0 where only the value itself is';
+  return [{ path: tolerance === undefined ? [] : ['tolerance'], message }];
+}
+
 function problemsOf(raw: Readonly<Record<string, unknown>>): KeyProblem[] {
   const { value, tolerance, unit, ...unknown } = raw;
   const problems: KeyProblem[] = Object.keys(unknown).map((key) => ({
@@ -82,11 +89,7 @@ function problemsOf(raw: Readonly<Record<string, unknown>>): KeyProblem[] {
   }));
   if (!isFiniteNumber(value))
     problems.push({ path: value === undefined ? [] : ['value'], message: 'value must be the right number' });
-  if (!isFiniteNumber(tolerance) || tolerance < 0)
-    problems.push({
-      path: tolerance === undefined ? [] : ['tolerance'],
-      message: 'tolerance must say how far off is still right; write 0 where only the value itself is',
-    });
+  problems.push(...toleranceProblems(tolerance));
   if (unit !== undefined && (typeof unit !== 'string' || unit.trim() === ''))
     problems.push({
       path: ['unit'],

@@ -6,7 +6,7 @@ import {
   readable,
   unreadable,
 } from './kind.ts';
-import { isWithin, parseNumber } from './number.ts';
+import { isWithin, parseNumber, toleranceProblems } from './number.ts';
 
 export type TableKey = {
   readonly type: 'table';
@@ -72,10 +72,6 @@ function problemsOf(raw: Readonly<Record<string, unknown>>, cellCount: number): 
         message: `the table has ${cellCount} cells marked "?" and here stand ${cells.length} numbers; make them equal`,
       });
   }
-  if (!isFiniteNumber(tolerance) || tolerance < 0)
-    problems.push({
-      path: tolerance === undefined ? [] : ['tolerance'],
-      message: 'tolerance must say how far off is still right; write 0 where only the value itself is',
-    });
+  problems.push(...toleranceProblems(tolerance));
   return problems;
 }

@@ -1,3 +1,4 @@
+import { takeRows } from '../data/samples.ts';
 import type { Table } from '../engine/table.ts';
 import type { Trainer } from '../engine/trainer.ts';
 import type { Words } from '../i18n/languages.ts';
@@ -76,19 +77,12 @@ export function distinctAnswers(
 const USUAL_BATCH = 32;
 
 function batchesOf(table: Table, { test_batch, test_order }: AnswerSettings): readonly Table[] {
-  const { rows, features } = table;
+  const { rows } = table;
   const size = test_batch ?? USUAL_BATCH;
-  const width = table.targets.length / rows;
   const order = Array.from({ length: rows }, (_, i) => i);
   if (test_order === 'sorted') order.sort((a, b) => table.targets[a]! - table.targets[b]! || a - b);
   return Array.from({ length: Math.ceil(rows / size) }, (_, batch) => {
-    const own = order.slice(batch * size, (batch + 1) * size);
-    const inputs = new Float32Array(own.length * features);
-    const targets = new Float32Array(own.length * width);
-    for (const [i, row] of own.entries()) {
-      inputs.set(table.inputs.subarray(row * features, (row + 1) * features), i * features);
-      targets.set(table.targets.subarray(row * width, (row + 1) * width), i * width);
-    }
-    return { inputs, targets, rows: own.length, features };
+    const own = Int32Array.from(order.slice(batch * size, (batch + 1) * size));
+    return takeRows({ ...table, unit: 1 }, own);
   });
 }

@@ -1,5 +1,7 @@
 import type { TrainingPlan } from '../engine/plan.ts';
 import type { Random } from '../engine/random.ts';
+import type { Words } from '../i18n/languages.ts';
+import type { GivenKeys, KeyProblem } from './kind.ts';
 
 /** The order in which rows are trained on: every epoch takes all rows once, in a new order; a batch never reaches into the next. */
 export type Batches = {
@@ -10,6 +12,26 @@ export type Batches = {
   /** What a copy takes up in memory. */
   readonly bytes: number;
 };
+
+/** What keeps a run over so many rows from being cut into batches and epochs as its recipe says. */
+export function batchProblems(
+  given: GivenKeys,
+  { batch, opt }: { readonly batch: number; readonly opt?: string },
+  rows: number,
+  words: Words['problem'],
+): readonly KeyProblem[] {
+  const isBoth = given.steps !== undefined && given.epochs !== undefined;
+  const size =
+    batch > rows
+      ? words.batchTooLarge(batch, rows)
+      : opt === 'gd' && batch !== rows
+        ? words.gdTakesAll(batch, rows)
+        : null;
+  return [
+    ...(size === null ? [] : [{ key: 'batch', message: size }]),
+    ...(isBoth ? [{ key: 'epochs', message: words.stepsOrEpochs }] : []),
+  ];
+}
 
 /** Where the batches of an epoch have come to. */
 type Place = { readonly random: Random; readonly epoch: Int32Array; readonly at: number };

@@ -5,10 +5,10 @@ import type { Trainer, TrainerState } from '../engine/trainer.ts';
 export type Watch = { readonly best: number; readonly bestStep: number; readonly waited: number };
 
 /** Before the first look. */
-export const watchStart: Watch = { best: Number.POSITIVE_INFINITY, bestStep: 0, waited: 0 };
+const watchStart: Watch = { best: Number.POSITIVE_INFINITY, bestStep: 0, waited: 0 };
 
 /** State in, state out: what one more look at the validation loss changes. Prechelt, 1998. */
-export function lookForBest(watch: Watch, loss: number, step: number): Watch {
+function lookForBest(watch: Watch, loss: number, step: number): Watch {
   if (loss < watch.best) return { best: loss, bestStep: step, waited: 0 };
   return { ...watch, waited: watch.waited + 1 };
 }

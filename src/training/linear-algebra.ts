@@ -36,3 +36,10 @@ export function solve(lower: readonly Float64Array[], b: ArrayLike<number>): Flo
   }
   return x;
 }
+
+/** Sum of the products of two lists, number by number. */
+export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}

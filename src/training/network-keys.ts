@@ -150,6 +150,18 @@ export function scheduleOf(name: ScheduleName, settings: NetworkSettings): Sched
   return { name, ...withoutNull({ warmup, gamma, every }) };
 }
 
+/** A loss that cannot judge what the data ask for. */
+export function lossProblems(
+  { loss, data }: { readonly loss: LossName; readonly data: string },
+  task: Task,
+  words: Words['problem'],
+): readonly KeyProblem[] {
+  const fitting = Object.entries(losses).flatMap(([name, { tasks }]) =>
+    (tasks as readonly string[]).includes(task) ? [name] : [],
+  );
+  return fitting.includes(loss) ? [] : [{ key: 'loss', message: words.lossDoesNotFit(loss, data, fitting) }];
+}
+
 /** Keys that do not go with the rest of their recipe. */
 export function networkProblems(
   given: GivenKeys,

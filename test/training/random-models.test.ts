@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cholesky, solve } from '../../src/training/cholesky.ts';
 import type { RunEvent } from '../../src/training/events.ts';
+import { cholesky, solve } from '../../src/training/linear-algebra.ts';
 import { parseRecipe } from '../../src/training/recipe.ts';
 import { runRecipe } from '../../src/training/run.ts';
 

@@ -1,5 +1,6 @@
 import type { LayerSpec, NetworkSpec } from '../../engine/network.ts';
 import type { Table } from '../../engine/table.ts';
+import { batchProblems } from '../batches.ts';
 import { hiddenLayers } from '../block-keys.ts';
 import { chooseData } from '../data-choice.ts';
 import type { Kind } from '../kind.ts';
@@ -24,19 +25,11 @@ export const autoencoder: Kind = {
     const trained = trainSettings({ ...given, net: given.net ?? [], loss: 'mse' }, data);
     const code = Number(given.code ?? 8);
     const settings: AutoencoderSettings = { ...trained, kind: 'autoencoder', code };
-    const { batch, steps, test, opt } = settings;
+    const { batch, steps, test } = settings;
     const span = { steps, stepsPerEpoch: Math.ceil(data.rows / batch) };
-    const isBoth = given.steps !== undefined && given.epochs !== undefined;
     return {
       settings,
-      problems: [
-        ...data.problems,
-        ...(batch > data.rows ? [{ key: 'batch', message: words.batchTooLarge(batch, data.rows) }] : []),
-        ...(opt === 'gd' && batch < data.rows
-          ? [{ key: 'batch', message: words.gdTakesAll(batch, data.rows) }]
-          : []),
-        ...(isBoth ? [{ key: 'epochs', message: words.stepsOrEpochs }] : []),
-      ],
+      problems: [...data.problems, ...batchProblems(given, settings, data.rows, words)],
       measures: { points: test > 0 ? ['loss', 'test_loss'] : ['loss'], totals: TOTALS },
       span,
       examples: () => null,

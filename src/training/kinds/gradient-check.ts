@@ -3,9 +3,16 @@ import { countParameters, type NetworkSpec } from '../../engine/network.ts';
 import { createRandom } from '../../engine/random.ts';
 import { createTrainer, type Trainer } from '../../engine/trainer.ts';
 import { chooseData, type DataChoice, type DataSettings } from '../data-choice.ts';
-import type { Point } from '../events.ts';
-import { type Experiment, type Kind, nextMeasured } from '../kind.ts';
-import { type ActName, hiddenLayer, networkSettings, suitedInit, usualLosses } from '../network-keys.ts';
+import type { Experiment, Kind } from '../kind.ts';
+import {
+  type ActName,
+  hiddenLayer,
+  lossProblems,
+  networkSettings,
+  suitedInit,
+  usualLosses,
+} from '../network-keys.ts';
+import { stepByStep } from '../step-by-step.ts';
 
 /** Backward passes as people get them wrong: every slope half as large, or biases left without a slope. */
 export const faults = ['none', 'halved', 'no-bias'] as const;
@@ -38,22 +45,10 @@ export const gradientCheck: Kind = {
       h: chosen.h ?? 1e-3,
       fault: chosen.fault ?? 'none',
     };
-    const { tasks }: { tasks: readonly string[] } = losses[settings.loss];
-    const fitting = Object.entries(losses).filter(([, each]) =>
-      (each.tasks as readonly string[]).includes(data.set.task),
-    );
-    const misfit = {
-      key: 'loss',
-      message: words.lossDoesNotFit(
-        settings.loss,
-        settings.data,
-        fitting.map(([name]) => name),
-      ),
-    };
     const spec = networkOf(settings, data);
     return {
       settings,
-      problems: [...data.problems, ...(tasks.includes(data.set.task) ? [] : [misfit])],
+      problems: [...data.problems, ...lossProblems(settings, data.set.task, words)],
       measures: { points: ['difference'], totals: ['parameters', 'passes'] },
       span: { steps: countParameters(spec), stepsPerEpoch: 0 },
       examples: () => null,
@@ -96,7 +91,6 @@ function startCheck(
   const largest = backward.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0);
   const numeric = new Float64Array(steps);
   let difference = 0;
-  let step = 0;
 
   function lossWith(weight: number, value: number): number {
     trainer.setParameters(weights.with(weight, value));
@@ -111,27 +105,15 @@ function startCheck(
     difference = Math.max(difference, Math.abs(numeric[weight]! - backward[weight]!) / largest);
   }
 
-  return {
-    get step() {
-      return step;
-    },
-    diverged: false,
-    advanceTo(target) {
-      const points: Point[] = [];
-      while (step < target) {
-        const next = nextMeasured(step, { steps, stepsPerEpoch: 0 });
-        while (step < Math.min(next, target)) check(step++);
-        if (step === next) points.push({ step, epoch: 0, values: { difference } });
-      }
-      return points;
-    },
-    look: () => null,
-    result: () => ({
-      totals: { parameters: steps, passes: 2 * steps },
-      bits: new Uint8Array(Float64Array.from([...backward, ...numeric]).buffer),
-    }),
+  return stepByStep({
+    span: { steps, stepsPerEpoch: 0 },
+    hasStart: false,
+    take: (step) => check(step - 1),
+    measure: () => ({ difference }),
+    totals: () => ({ parameters: steps, passes: 2 * steps }),
+    numbers: () => [...backward, ...numeric],
     free: () => trainer.free(),
-  };
+  });
 }
 
 /** The slopes of all weights in the order of `flat`, as they come or as a broken backward pass would give them. */

@@ -1,5 +1,6 @@
 import type { LayerSpec, NetworkSpec } from '../../engine/network.ts';
 import type { PairLossName } from '../../engine/pair-losses.ts';
+import { batchProblems } from '../batches.ts';
 import { chooseData, type DataSettings } from '../data-choice.ts';
 import type { Kind } from '../kind.ts';
 import { createPairRun } from '../pair-run.ts';
@@ -57,7 +58,7 @@ export const pairs: Kind = {
       problems: [
         ...data.problems,
         ...(isIdle ? [{ key: 'temperature', message: idle }] : []),
-        ...(batch > data.rows ? [{ key: 'batch', message: words.batchTooLarge(batch, data.rows) }] : []),
+        ...batchProblems(given, settings, data.rows, words),
       ],
       measures: { points: ['loss', 'spread'], totals: hasClasses ? ['neighbours'] : [] },
       span: { steps: settings.steps, stepsPerEpoch: Math.ceil(data.rows / batch) },

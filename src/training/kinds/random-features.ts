@@ -1,6 +1,7 @@
+import { normals } from '../../data/rows.ts';
 import { createRandom, type Random } from '../../engine/random.ts';
-import { cholesky, solve } from '../cholesky.ts';
 import type { Kind } from '../kind.ts';
+import { cholesky, dot, solve } from '../linear-algebra.ts';
 import { tellPoints } from '../told-points.ts';
 
 export type RandomFeaturesSettings = {
@@ -53,11 +54,11 @@ type Problem = { readonly train: Part; readonly test: Part };
 
 /** Targets are w·x + noise, with x from N(0, 1) and |w| = 1. */
 function drawProblem({ width, features, n, test, noise }: RandomFeaturesSettings, random: Random): Problem {
-  const teacher = unit(normals(features, random.fork('target')));
+  const teacher = unit(normals(random.fork('target'), features));
   const directions = random.fork('features');
-  const weights = Array.from({ length: width }, () => unit(normals(features, directions)));
+  const weights = Array.from({ length: width }, () => unit(normals(directions, features)));
   const part = (rows: number, draws: Random): Part => {
-    const inputs = Array.from({ length: rows }, () => normals(features, draws));
+    const inputs = Array.from({ length: rows }, () => normals(draws, features));
     return {
       features: weights.map((w) => Float64Array.from(inputs, (x) => Math.max(0, dot(w, x)))),
       targets: Float64Array.from(inputs, (x) => dot(teacher, x) + noise * draws.normal()),
@@ -120,17 +121,7 @@ function meanSquare(
   return dot(errors, errors) / errors.length;
 }
 
-function normals(length: number, random: Random): Float64Array {
-  return Float64Array.from({ length }, () => random.normal());
-}
-
-function unit(vector: Float64Array): Float64Array {
+function unit(vector: readonly number[]): readonly number[] {
   const length = Math.sqrt(dot(vector, vector));
   return vector.map((each) => each / length);
-}
-
-function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }

@@ -1,6 +1,6 @@
 import { createRandom, type Random } from '../../engine/random.ts';
-import { cholesky } from '../cholesky.ts';
 import type { Kind } from '../kind.ts';
+import { cholesky } from '../linear-algebra.ts';
 import { tellPoints } from '../told-points.ts';
 
 export type RandomMatricesSettings = {

@@ -1,9 +1,9 @@
 import { sin } from '../../engine/math.ts';
 import { createRandom, type Random } from '../../engine/random.ts';
 import type { Words } from '../../i18n/languages.ts';
-import { cholesky, solve } from '../cholesky.ts';
 import type { Examples, FitLook } from '../events.ts';
 import type { Kind } from '../kind.ts';
+import { cholesky, dot, solve } from '../linear-algebra.ts';
 import { tellPoints } from '../told-points.ts';
 
 export type ResampleSettings = {
@@ -152,10 +152,4 @@ function meanSquare(a: Float64Array, b: Float64Array): number {
     sum += distance * distance;
   }
   return sum / a.length;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }

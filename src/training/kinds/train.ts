@@ -5,12 +5,14 @@ import { type OptimizerName, optimizers } from '../../engine/optimizers.ts';
 import type { ScheduleName } from '../../engine/schedules.ts';
 import type { Words } from '../../i18n/languages.ts';
 import { type AnswerSettings, answerKeys, answerProblems, answerSettings } from '../answer-keys.ts';
+import { batchProblems } from '../batches.ts';
 import { type BlockSettings, blockKeys, blockProblems, blockSettings, hiddenLayers } from '../block-keys.ts';
 import { classMeasures } from '../class-measures.ts';
 import { chooseData, type DataChoice, type DataSettings, dataKeys, examplesOf } from '../data-choice.ts';
 import type { GivenKeys, KeyProblem, Kind } from '../kind.ts';
 import {
   type ActName,
+  lossProblems,
   lossSettingsOf,
   type NetworkSettings,
   networkKeys,
@@ -152,20 +154,12 @@ function conflicts(
   { set, rows, classes, inputs }: DataChoice,
   words: Words['problem'],
 ): KeyProblem[] {
-  const { data, loss, opt } = settings;
-  const problems: KeyProblem[] = [];
-  const add = (key: string, message: string) => problems.push({ key, message });
-  const fitting = Object.keys(losses).filter((name) =>
-    (losses[name as LossName].tasks as readonly string[]).includes(set.task),
-  );
-  if (!fitting.includes(loss)) add('loss', words.lossDoesNotFit(loss, data, fitting));
-  if (settings.batch > rows) add('batch', words.batchTooLarge(settings.batch, rows));
-  else if (opt === 'gd' && settings.batch !== rows) add('batch', words.gdTakesAll(settings.batch, rows));
-  if (given.steps !== undefined && given.epochs !== undefined) add('epochs', words.stepsOrEpochs);
-  if (given.pos_weight !== undefined && classes > 2)
-    add('pos_weight', words.onlyWith('pos_weight', 'classes 2', `classes ${classes}`));
+  const isOfMore = given.pos_weight !== undefined && classes > 2;
+  const oneWeight = words.onlyWith('pos_weight', 'classes 2', `classes ${classes}`);
   return [
-    ...problems,
+    ...lossProblems(settings, set.task, words),
+    ...batchProblems(given, settings, rows, words),
+    ...(isOfMore ? [{ key: 'pos_weight', message: oneWeight }] : []),
     ...networkProblems(given, settings, words),
     ...answerProblems(given, settings, words),
     ...blockProblems(given, { ...settings, features: inputs }, set, words),
