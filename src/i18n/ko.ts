@@ -209,7 +209,7 @@ export const ko: Words = {
       repaired: '고쳤습니다. 목표에 이르렀습니다.',
       solution: '이렇게 하면 고쳐집니다:',
       findings: {
-        divergence: (value) => `발산: ${value}단계에서 손실이 유한한 수가 아니게 되었습니다.`,
+        divergence: (value) => `발산: ${value}스텝에서 손실이 유한한 수가 아니게 되었습니다.`,
         exploding: (value, threshold, at) =>
           `폭발: ${at}에서 처음의 ${value}배로 커졌습니다(기준: ${threshold} 초과).`,
         vanishing: (value, threshold, at) =>
@@ -219,13 +219,13 @@ export const ko: Words = {
         saturated: (value, threshold) =>
           `포화: 범위의 끝에 붙은 출력의 비율이 ${value}입니다(기준: ${threshold} 초과).`,
         plateau: (value, threshold, at) =>
-          `정체: ${at}단계부터 손실이 처음 값의 ${value}만큼만 줄었습니다(기준: ${threshold} 미만).`,
+          `정체: ${at}스텝부터 손실이 처음 값의 ${value}만큼만 줄었습니다(기준: ${threshold} 미만).`,
         overfitting: (value, threshold, at) =>
-          `과적합: ${at}단계 뒤로 훈련 손실은 줄었는데 테스트 손실은 가장 낮을 때의 ${value}배로 늘었습니다(기준: ${threshold} 초과).`,
+          `과적합: ${at}스텝 뒤로 학습 손실은 줄었는데 테스트 손실은 가장 낮을 때의 ${value}배로 늘었습니다(기준: ${threshold} 초과).`,
         'mode-mismatch': (value, threshold) =>
-          `모드 불일치: 같은 자료에 훈련 모드와 평가 모드가 낸 정확도가 ${value}만큼 다릅니다(기준: ${threshold} 초과).`,
+          `모드 불일치: 같은 자료에 학습 모드와 평가 모드가 낸 정확도가 ${value}만큼 다릅니다(기준: ${threshold} 초과).`,
         leakage: (value, threshold) =>
-          `누출 의심: 테스트 자료의 정확도가 훈련 자료보다 ${value}만큼 높습니다(기준: ${threshold} 초과).`,
+          `누수 의심: 테스트 자료의 정확도가 학습 자료보다 ${value}만큼 높습니다(기준: ${threshold} 초과).`,
       },
     },
     open: {
@@ -297,7 +297,7 @@ export const ko: Words = {
         graded: '내 예측과 실험이 잰 값입니다.',
         question:
           '답을 고르거나 입력하고 엔터로 냅니다. 힌트는 하나씩 나오고, 한 번 답해 본 뒤에는 정답을 볼 수 있습니다.',
-        lab: '고장 난 실험입니다. 곡선과 모니터가 찾아낸 것을 보고 원인을 고른 다음, 왼쪽과 오른쪽 키로 설정을 바꾸어 목표에 이르게 하세요. 돌려 볼 때마다 고장 난 실험과 고친 실험이 나란히 훈련됩니다.',
+        lab: '고장 난 실험입니다. 곡선과 모니터가 찾아낸 것을 보고 원인을 고른 다음, 왼쪽과 오른쪽 키로 설정을 바꾸어 목표에 이르게 하세요. 돌려 볼 때마다 고장 난 실험과 고친 실험이 나란히 학습됩니다.',
         settled: '정답과 그 까닭입니다.',
         open: '내 말로 답한 다음 모범 답안과 견주어 보고, 내 답에 들어 있던 요점을 체크하세요.',
         run: '지켜보는 실험입니다.',
