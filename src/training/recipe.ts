@@ -111,7 +111,9 @@ export function nearest(name: string, known: readonly string[]): string | null {
   const [best] = known
     .map((each) => ({ each, distance: leven(name.toLowerCase(), each.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
-  return best && best.distance <= Math.max(2, Math.floor(best.each.length / 3)) ? best.each : null;
+  const most = Math.max(2, Math.floor((best?.each.length ?? 0) / 3));
+  // Of a short name something must be left: two letters can be made into any other two.
+  return best && best.distance <= most && best.distance < name.length ? best.each : null;
 }
 
 /** Keys that a kind of experiment has, each within its rule; what is wrong is added to the problems. */

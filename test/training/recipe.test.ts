@@ -7,6 +7,7 @@ import { parseExpression } from '../../src/training/expression.ts';
 import { kinds } from '../../src/training/kinds.ts';
 import {
   flatRecipe,
+  nearest,
   parseRecipe,
   type Recipe,
   recipeCommand,
@@ -30,6 +31,18 @@ const XOR = {
   steps: 2000,
   seeds: '1..20',
 };
+
+describe('the nearest name', () => {
+  test.each([
+    ['rleu', 'relu'],
+    ['lrr', 'lr'],
+    ['편햐', '편향'],
+    ['편햐', null, ['ml', '학습률']],
+    ['zz', null],
+  ])('to %s is %s', (typed, found, known = ['relu', 'lr', '편향', 'ml']) => {
+    expect(nearest(typed, known)).toBe(found);
+  });
+});
 
 describe('a recipe', () => {
   test('is the same from YAML and from the words of a command line', () => {
