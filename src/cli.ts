@@ -41,7 +41,8 @@ async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ex
     ...{ language, words, dataFolder: folder, store, version: __VERSION__, env, print, complain },
     course: () => loadCourse(value.values.course, words),
   };
-  if (name === 'run' && isScreen(value) && !value.switches.has('json')) return watch(context);
+  const isPlain = value.switches.has('json') || value.values.dump !== undefined;
+  if (name === 'run' && isScreen(value) && !isPlain) return watch(context);
   return command ? command.run(context) : tutor(context);
 }
 

@@ -1,22 +1,27 @@
 import type { Words } from '../i18n/languages.ts';
+import { createDump } from '../training/dump.ts';
 import type { Member, RunEvent } from '../training/events.ts';
 import { flatRecipe, parseRecipe, type Recipe, recipeCommand } from '../training/recipe.ts';
-import { runRecipe } from '../training/run.ts';
+import { type MakeTrainer, runRecipe } from '../training/run.ts';
 import { median } from '../training/statistics.ts';
 import { readVary, recipeFlags } from './arguments.ts';
 import type { Command, Context, ExitCode } from './command.ts';
+import { dumpProblem, writeDump } from './dump-file.ts';
 
 /** Trains a recipe without a screen of its own: one event a line with --json, otherwise plain lines. */
 export const run: Command = {
-  flags: { ...recipeFlags, recipe: 'value' },
-  usage: '[--recipe LESSON/RUN|FILE] [--data xor --net 4 ...]',
+  flags: { ...recipeFlags, recipe: 'value', dump: 'value' },
+  usage: '[--recipe LESSON/RUN|FILE] [--data xor --net 4 ...] [--dump FILE]',
   most: 0,
   run: async (context) => {
     const recipe = await recipeFrom(context);
     if (!recipe) return 2;
-    return context.arguments.switches.has('json')
-      ? printEvents(recipe, context)
-      : printLines(recipe, context);
+    const { words, complain } = context;
+    const { dump: file } = context.arguments.values;
+    if (file === undefined) return show(timed(recipe), recipe, context);
+    const refused = dumpProblem(recipe, file, words.command);
+    if (refused) complain(refused);
+    return refused ? 2 : showAndDump(recipe, file, context);
   },
 };
 
@@ -63,25 +68,52 @@ async function storedRecipe(name: string, context: Context): Promise<Record<stri
   return { kind, ...given, seeds, ...(isVaried ? { vary } : {}) };
 }
 
-async function printEvents(recipe: Recipe, { print }: Context): Promise<ExitCode> {
-  for (const event of timed(recipe)) {
+function show(events: Iterable<RunEvent>, recipe: Recipe, context: Context): Promise<ExitCode> {
+  const isJson = context.arguments.switches.has('json');
+  return isJson ? printEvents(events, context) : printLines(events, recipe, context);
+}
+
+/** Shows a run, and writes down beside it what an outside check needs. */
+async function showAndDump(recipe: Recipe, file: string, context: Context): Promise<ExitCode> {
+  const dump = createDump();
+  let last: RunEvent | undefined;
+  function* heard() {
+    for (const event of timed(recipe, dump.make)) {
+      last = event;
+      yield event;
+    }
+  }
+  const code = await show(heard(), recipe, context);
+  // Without an end nothing is written: whoever read the output has left.
+  if (last?.type !== 'finished') return code;
+  const problem = writeDump(dump.of(last), file, context.words.command);
+  if (problem) context.complain(problem);
+  return problem ? 1 : code;
+}
+
+async function printEvents(events: Iterable<RunEvent>, { print }: Context): Promise<ExitCode> {
+  for (const event of events) {
     if (!(await print(JSON.stringify(plainEvent(event))))) return 0;
   }
   return 0;
 }
 
-async function printLines(recipe: Recipe, { print, words }: Context): Promise<ExitCode> {
+async function printLines(
+  events: Iterable<RunEvent>,
+  recipe: Recipe,
+  { print, words }: Context,
+): Promise<ExitCode> {
   await print(recipeCommand(recipe));
   const tell = teller(words);
-  for (const event of timed(recipe)) {
+  for (const event of events) {
     for (const line of tell(event)) if (!(await print(line))) return 0;
   }
   return 0;
 }
 
-function timed(recipe: Recipe): Generator<RunEvent, void, void> {
+function timed(recipe: Recipe, make?: MakeTrainer): Generator<RunEvent, void, void> {
   const startedAt = performance.now();
-  return runRecipe(recipe, () => (performance.now() - startedAt) / 1000);
+  return runRecipe(recipe, () => (performance.now() - startedAt) / 1000, make);
 }
 
 /** An event as JSON says it: recipes flat, and without what only screens need. */

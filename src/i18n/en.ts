@@ -16,6 +16,11 @@ export const en = {
     noSuchRun: (name: string, known: readonly string[]) =>
       `--recipe: there is no run "${name}"; known are ${known.join(', ')}.`,
     unreadable: (file: string, reason: string) => `${file} cannot be read: ${reason}.`,
+    unwritable: (file: string, reason: string) => `--dump: ${file} cannot be written: ${reason}.`,
+    dumpOnlyTrain: (kind: string) =>
+      `--dump: only runs of kind train can be written down, and this recipe is of kind ${kind}.`,
+    dumpTooLarge: (numbers: number, most: number) =>
+      `--dump: the file would hold ${numbers.toLocaleString('en-US')} numbers, and ${most.toLocaleString('en-US')} are the most; take fewer steps, a smaller n or batch, or fewer seeds.`,
     noSuchFile: (file: string) =>
       `There is no file ${file}; --recipe takes a YAML or JSON file, or LESSON/RUN.`,
     brokenYaml: (place: string, reason: string) => `${place} is not YAML: ${reason}.`,
@@ -91,6 +96,7 @@ export const en = {
       help: 'this help',
       version: 'the version',
       recipe: 'a run of a lesson (LESSON/RUN) or a YAML file; further flags change it',
+      dump: 'a JSON file for data, weights, batches and losses of the run (kind train)',
       seed: 'one seed',
       seeds: 'several: 1..20 or 1,2,5',
       vary: 'overlaid variants: net=2,4,8 or "batch=1 lr=0.05; batch=32"',

@@ -1,3 +1,5 @@
+import type { Table } from '../engine/table.ts';
+import type { createTrainer } from '../engine/trainer.ts';
 import type { Words } from '../i18n/languages.ts';
 import type { Examples, Look, Point } from './events.ts';
 import type { KeyName, KeyValue } from './recipe-keys.ts';
@@ -33,7 +35,10 @@ export type Prepared = {
   readonly measures: { readonly points: readonly string[]; readonly totals: readonly string[] };
   readonly span: Span;
   examples(seed: number): Examples | null;
-  start(seed: number): Experiment;
+  /** The rows of a seed, where its dump has them. */
+  tables?(seed: number): { readonly [part in 'train' | 'validation' | 'test']: Table | null };
+  /** `make` makes the trainer, which may be one that somebody listens to. */
+  start(seed: number, make?: typeof createTrainer): Experiment;
 };
 
 /** What the points of a run lie along where that is not training steps: layers, or ever larger models or matrices. */

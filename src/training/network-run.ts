@@ -22,10 +22,10 @@ type NetworkRun = Measured & {
 };
 
 /** A network on its way through its steps. Weights, batch order and what is done to rows come from streams of their own under the seed. */
-export function createNetworkRun(run: NetworkRun): Experiment {
+export function createNetworkRun(run: NetworkRun, make = createTrainer): Experiment {
   const { span } = run;
   const random = createRandom(run.seed);
-  const trainer = trainerFor(run, random.fork('weights'));
+  const trainer = trainerFor(run, random.fork('weights'), make);
   const training = startTraining(run, trainer, random);
   const parts = partsOf(run, random.fork('test shift'));
   const curve: number[] = [];
@@ -152,8 +152,12 @@ export function isLine(net: readonly number[], features: number): boolean {
   return net.length === 0 && features === 1;
 }
 
-function trainerFor({ settings, spec, train }: NetworkRun, random: Random): Trainer {
-  const trainer = createTrainer({
+function trainerFor(
+  { settings, spec, train }: NetworkRun,
+  random: Random,
+  make: typeof createTrainer,
+): Trainer {
+  const trainer = make({
     spec,
     optimizer: optimizerOf(settings, settings),
     data: train,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createTrainer, type Trainer, type TrainerOptions } from '../engine/trainer.ts';
 import type { Member, MemberRecord, Point, RunEvent } from './events.ts';
 import type { Experiment, Grid } from './kind.ts';
 import { allMeasures } from './measures.ts';
@@ -17,8 +18,11 @@ export type Run = {
   free(): void;
 };
 
+/** Makes the trainer of a member. */
+export type MakeTrainer = (options: TrainerOptions, member: Member) => Trainer;
+
 /** Prepares all members of a recipe; nothing trains until it is advanced. */
-export function createRun(recipe: Recipe): Run {
+export function createRun(recipe: Recipe, make: MakeTrainer = createTrainer): Run {
   const variants = variantsOf(recipe);
   const members = membersOf(recipe, variants);
   const records = members.map(
@@ -34,7 +38,7 @@ export function createRun(recipe: Recipe): Run {
   const live = members.filter(({ seed }) => seed === recipe.seeds[0]);
   const experiments = new Map<number, Experiment>();
   const start = (member: Member) => {
-    const experiment = variants[member.variant]!.start(member.seed);
+    const experiment = variants[member.variant]!.start(member.seed, (options) => make(options, member));
     experiments.set(member.index, experiment);
     return experiment;
   };
@@ -79,8 +83,12 @@ export function createRun(recipe: Recipe): Run {
 }
 
 /** Runs a recipe from start to end in this thread. */
-export function* runRecipe(recipe: Recipe, seconds: () => number): Generator<RunEvent, void, void> {
-  const run = createRun(recipe);
+export function* runRecipe(
+  recipe: Recipe,
+  seconds: () => number,
+  make?: MakeTrainer,
+): Generator<RunEvent, void, void> {
+  const run = createRun(recipe, make);
   try {
     yield run.started;
     // In slices, so that whoever reads the events sees them come and can break off.

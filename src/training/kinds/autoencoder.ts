@@ -33,12 +33,12 @@ export const autoencoder: Kind = {
       measures: { points: test > 0 ? ['loss', 'test_loss'] : ['loss'], totals: TOTALS },
       span,
       examples: () => null,
-      start(seed) {
+      start(seed, make) {
         const { train, test } = data.tables(seed);
         const spec = networkOf(trained, code);
         const tables = { train: ownTarget(train), test: test && ownTarget(test), validation: null };
         const rest = { settings: trained, seed, spec, span, image: undefined, isOfTwo: false };
-        return createNetworkRun({ ...tables, ...rest });
+        return createNetworkRun({ ...tables, ...rest }, make);
       },
     };
   },

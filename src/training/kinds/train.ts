@@ -85,18 +85,12 @@ export const train: Kind = {
       span,
       // Looks are drawn over one or two inputs; more would only be carried around.
       examples: (seed) => (settings.features <= 2 ? examplesOf(data, seed) : null),
-      start: (seed) =>
-        createNetworkRun({
-          ...data.tables(seed),
-          ...{
-            settings,
-            seed,
-            span,
-            spec: networkOf(settings, data),
-            image: data.set.image,
-            isOfTwo: data.classes === 2,
-          },
-        }),
+      tables: data.tables,
+      start(seed, make) {
+        const spec = networkOf(settings, data);
+        const rest = { settings, seed, span, spec, image: data.set.image, isOfTwo: data.classes === 2 };
+        return createNetworkRun({ ...data.tables(seed), ...rest }, make);
+      },
     };
   },
 };
