@@ -1,4 +1,4 @@
-import type { ChartStyle, Drawing, Line, Size, Tone } from './drawing.ts';
+import type { ChartStyle, Describe, Drawing, Line, Size, Tone } from './drawing.ts';
 import { mergeSpans, padLine, textWidth, truncateLine, truncateText } from './spans.ts';
 import { formatNumber } from './ticks.ts';
 
@@ -18,10 +18,12 @@ export function drawBars(
   input: BarsInput,
   size: Size,
   style: ChartStyle,
-  describe: (bars: readonly Bar[]) => string,
+  describe: Describe<readonly Bar[]>,
 ): Drawing {
   const { bars } = input;
-  const format = input.format ?? formatNumber;
+  const write = input.format ?? formatNumber;
+  const format = (value: number) =>
+    style.glyphs === 'ascii' ? write(value).replace('∞', 'inf') : write(value);
   const shown = bars.length > size.rows ? bars.slice(0, Math.max(0, size.rows - 1)) : bars;
   const labelWidth = Math.min(widest(shown.map(({ label }) => label)), Math.floor(size.columns * 0.4));
   const valueWidth = widest(shown.map(({ value }) => format(value)));
@@ -42,7 +44,10 @@ export function drawBars(
   });
   const rest = bars.length - shown.length;
   const more: Line = truncateLine([{ text: `${ellipsis(style)} +${rest}`, tone: 'muted' }], size.columns);
-  return { lines: rest > 0 && size.rows > 0 ? [...lines, more] : lines, sentence: describe(bars) };
+  return {
+    lines: rest > 0 && size.rows > 0 ? [...lines, more] : lines,
+    sentence: describe(bars, formatNumber),
+  };
 }
 
 function share(value: number, full: number): number {

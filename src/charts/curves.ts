@@ -1,6 +1,7 @@
-import type { ChartStyle, Drawing, Size, Tone } from './drawing.ts';
+import type { ChartStyle, Describe, Drawing, Size, Tone } from './drawing.ts';
 import { type Band, drawPlot, type Mark, type Plot, plotRanges } from './plot.ts';
 import type { Range } from './scale.ts';
+import { formatNumber } from './ticks.ts';
 
 /** One curve. Faint ones (other seeds, raw values behind smoothed ones) lie dim beneath the others. */
 export type CurveSeries = {
@@ -47,12 +48,15 @@ export function drawCurves(
   input: CurvesInput,
   size: Size,
   style: ChartStyle,
-  describe: (facts: CurvesFacts) => string,
+  describe: Describe<CurvesFacts>,
 ): Drawing {
   const plot: Plot = { ...input, lines: input.series };
   const series = input.series.filter((line) => !line.faint).map(seriesFacts);
   const ranges = plotRanges(plot);
-  return { lines: drawPlot(plot, size, style, ranges), sentence: describe({ series, ...ranges }) };
+  return {
+    lines: drawPlot(plot, size, style, ranges),
+    sentence: describe({ series, ...ranges }, formatNumber),
+  };
 }
 
 function seriesFacts({ label, x, y }: CurveSeries): SeriesFacts {

@@ -31,6 +31,9 @@ export type Line = readonly Span[];
 /** What every chart gives back: lines no wider and no more than asked, and one sentence that says what they show. */
 export type Drawing = { readonly lines: readonly Line[]; readonly sentence: string };
 
+/** Puts the facts of a chart into one sentence; `number` writes a value in few characters. */
+export type Describe<Facts> = (facts: Facts, number: (value: number) => string) => string;
+
 /** In character cells of the terminal. */
 export type Size = { readonly columns: number; readonly rows: number };
 

@@ -1,6 +1,7 @@
-import type { ChartStyle, Drawing, Size } from './drawing.ts';
+import type { ChartStyle, Describe, Drawing, Size } from './drawing.ts';
 import { drawPlot, type Plot, type PlotDot } from './plot.ts';
 import { type Range, rangeOf } from './scale.ts';
+import { formatNumber } from './ticks.ts';
 
 /** Data of one input and one target, and what a network answers over the range. */
 export type FitInput = {
@@ -26,7 +27,7 @@ export function drawFit(
   input: FitInput,
   size: Size,
   style: ChartStyle,
-  describe: (facts: FitFacts) => string,
+  describe: Describe<FitFacts>,
 ): Drawing {
   const [seen, held] = style.glyphs === 'ascii' ? ['o', 'x'] : ['●', '○'];
   const dots = input.points.map(
@@ -44,7 +45,7 @@ export function drawFit(
     yLabel: input.yLabel,
     ...(input.yRange && { yRange: input.yRange }),
   };
-  return { lines: drawPlot(plot, size, style), sentence: describe(fitFacts(input)) };
+  return { lines: drawPlot(plot, size, style), sentence: describe(fitFacts(input), formatNumber) };
 }
 
 function fitFacts({ points, curve }: FitInput): FitFacts {

@@ -1,6 +1,7 @@
-import type { ChartStyle, Drawing, Size, Tone } from './drawing.ts';
+import type { ChartStyle, Describe, Drawing, Size, Tone } from './drawing.ts';
 import { drawPlot, type Plot } from './plot.ts';
 import { type Range, rangeOf } from './scale.ts';
+import { formatNumber } from './ticks.ts';
 
 /** Functions given by their samples, all over the same range of x. */
 export type FunctionPlotInput = {
@@ -25,7 +26,7 @@ export function drawFunctions(
   input: FunctionPlotInput,
   size: Size,
   style: ChartStyle,
-  describe: (facts: FunctionFacts) => string,
+  describe: Describe<FunctionFacts>,
 ): Drawing {
   const plot: Plot = {
     lines: input.functions.map((line, k) => ({ ...line, tone: `series${(k & 7) as 0}` satisfies Tone })),
@@ -36,5 +37,5 @@ export function drawFunctions(
   };
   const functions = input.functions.map(({ label, y }) => ({ label, range: rangeOf([y]) }));
   const xRange = rangeOf(input.functions.map(({ x }) => x));
-  return { lines: drawPlot(plot, size, style), sentence: describe({ functions, xRange }) };
+  return { lines: drawPlot(plot, size, style), sentence: describe({ functions, xRange }, formatNumber) };
 }

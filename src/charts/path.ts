@@ -1,6 +1,7 @@
-import type { ChartStyle, Drawing, Size } from './drawing.ts';
+import type { ChartStyle, Describe, Drawing, Size } from './drawing.ts';
 import { drawPlot, type Plot, type PlotDot } from './plot.ts';
 import type { Range } from './scale.ts';
+import { formatNumber } from './ticks.ts';
 
 /** A function of one variable, and the points at which an optimizer stood, in order. */
 export type PathInput = {
@@ -28,7 +29,7 @@ export function drawPath(
   input: PathInput,
   size: Size,
   style: ChartStyle,
-  describe: (facts: PathFacts) => string,
+  describe: Describe<PathFacts>,
 ): Drawing {
   const plot: Plot = {
     lines: [{ label: '', ...input.curve, tone: 'series0' }],
@@ -38,7 +39,7 @@ export function drawPath(
     ...(input.xRange && { xRange: input.xRange }),
     ...(input.yRange && { yRange: input.yRange }),
   };
-  return { lines: drawPlot(plot, size, style), sentence: describe(pathFacts(input)) };
+  return { lines: drawPlot(plot, size, style), sentence: describe(pathFacts(input), formatNumber) };
 }
 
 const numberedSteps = 10;

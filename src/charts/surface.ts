@@ -1,4 +1,4 @@
-import type { ChartStyle, Drawing, Line, Size } from './drawing.ts';
+import type { ChartStyle, Describe, Drawing, Line, Size } from './drawing.ts';
 import { createGrid, type Grid, gridLines, put, write } from './grid.ts';
 import { classTone, pointColor, shade, wrongColor } from './palette.ts';
 import type { Range } from './scale.ts';
@@ -37,9 +37,9 @@ export function drawSurface(
   input: SurfaceInput,
   size: Size,
   style: ChartStyle,
-  describe: (facts: SurfaceFacts) => string,
+  describe: Describe<SurfaceFacts>,
 ): Drawing {
-  return { lines: drawLines(input, size, style), sentence: describe(surfaceFacts(input)) };
+  return { lines: drawLines(input, size, style), sentence: describe(surfaceFacts(input), formatNumber) };
 }
 
 /** The grid that a surface of this size can show: what to ask the network for. */

@@ -351,14 +351,45 @@ export const en = {
     testLoss: 'test loss',
     trainLoss: 'training loss',
     diverged: 'diverged',
-    /** What curves show, in one sentence each. */
-    curves: (each: readonly string[]) => each.join(' '),
-    curve: (label: string, first: string, last: string) => `${label} goes from ${first} to ${last}.`,
-    surface: (share: number, points: number) =>
-      `${share} of ${points} points lie on their own side of the boundary.`,
-    fit: 'The curve of the network over the data.',
-    path: (steps: number, last: string) => `After ${steps} steps w is ${last}.`,
-    plane: (steps: number, x: string, y: string) => `After ${steps} steps it stands at (${x}, ${y}).`,
+    /** What a chart shows, for those who cannot see it; `number` writes a value in few characters. */
+    sentences: {
+      bars: (bars: readonly { label: string; value: number }[], number: Write) =>
+        `${bars.map(({ label, value }) => `${label}: ${number(value)}`).join(', ')}.`,
+      curves: ({ series }: { series: readonly CurveFacts[] }, number: Write) =>
+        series
+          .map(({ label, first, last, brokenAt }) => {
+            if (first === null || last === null) return `${label} has no number yet.`;
+            const broken = brokenAt === null ? '' : `, and is no number at ${number(brokenAt)}`;
+            return `${label} goes from ${number(first)} to ${number(last)}${broken}.`;
+          })
+          .join(' '),
+      fit: ({ points, meanSquare }: { points: number; meanSquare: number | null }, number: Write) =>
+        `The curve of the network over ${points} points${meanSquare === null ? '' : `, at a mean squared distance of ${number(meanSquare)}`}.`,
+      functions: (
+        { functions }: { functions: readonly { label: string; range: readonly [number, number] | null }[] },
+        number: Write,
+      ) =>
+        functions
+          .map(({ label, range }) =>
+            range === null
+              ? `${label} has no value here.`
+              : `${label} runs between ${number(range[0])} and ${number(range[1])}.`,
+          )
+          .join(' '),
+      path: (
+        { steps, end, divergedAt }: { steps: number; end: { x: number } | null; divergedAt: number | null },
+        number: Write,
+      ) =>
+        divergedAt !== null
+          ? `At step ${divergedAt} w is no number any more.`
+          : `After ${steps} steps w is ${number(end?.x ?? Number.NaN)}.`,
+      plane: ({ steps, end }: { steps: number; end: { x: number; y: number } | null }, number: Write) =>
+        `After ${steps} steps it stands at (${number(end?.x ?? Number.NaN)}, ${number(end?.y ?? Number.NaN)}).`,
+      surface: ({ points, wrong }: { points: number; wrong: number }) =>
+        `${points - wrong} of ${points} points lie on their own side of the boundary.`,
+      units: ({ layers, units, flat }: { layers: number; units: number; flat: number }) =>
+        `${units} hidden units in ${layers} ${layers === 1 ? 'layer' : 'layers'}; ${flat === 0 ? 'each answers differently from place to place' : `${flat} of them ${flat === 1 ? 'answers' : 'answer'} the same everywhere`}.`,
+    },
   },
   /** What is wrong with a recipe, a flag or a file, and what to do. */
   problem: {
@@ -452,3 +483,14 @@ export const en = {
     },
   },
 };
+
+/** What is said of one curve. */
+type CurveFacts = {
+  readonly label: string;
+  readonly first: number | null;
+  readonly last: number | null;
+  readonly brokenAt: number | null;
+};
+
+/** Writes a number in few characters. */
+type Write = (value: number) => string;

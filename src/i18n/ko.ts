@@ -330,12 +330,36 @@ export const ko: Words = {
     testLoss: '테스트 손실',
     trainLoss: '학습 손실',
     diverged: '발산',
-    curves: (each) => each.join(' '),
-    curve: (label, first, last) => `${label}: ${first}에서 ${last}까지 갑니다.`,
-    surface: (share, points) => `점 ${points}개 가운데 ${share}개가 경계의 제 쪽에 있습니다.`,
-    fit: '데이터 위에 그린 네트워크의 곡선입니다.',
-    path: (steps, last) => `${steps}스텝 뒤 w는 ${last}입니다.`,
-    plane: (steps, x, y) => `${steps}스텝 뒤 (${x}, ${y})에 있습니다.`,
+    sentences: {
+      bars: (bars, number) => `${bars.map(({ label, value }) => `${label}: ${number(value)}`).join(', ')}.`,
+      curves: ({ series }, number) =>
+        series
+          .map(({ label, first, last, brokenAt }) => {
+            if (first === null || last === null) return `${label}: 아직 수가 없습니다.`;
+            const broken = brokenAt === null ? '' : ` ${number(brokenAt)}에서는 수가 아닙니다.`;
+            return `${label}: ${number(first)}에서 ${number(last)}까지 갑니다.${broken}`;
+          })
+          .join(' '),
+      fit: ({ points, meanSquare }, number) =>
+        `점 ${points}개 위에 그린 네트워크의 곡선입니다.${meanSquare === null ? '' : ` 평균 제곱 거리는 ${number(meanSquare)}입니다.`}`,
+      functions: ({ functions }, number) =>
+        functions
+          .map(({ label, range }) =>
+            range === null
+              ? `${label}: 여기에는 값이 없습니다.`
+              : `${label}: ${number(range[0])}부터 ${number(range[1])}까지입니다.`,
+          )
+          .join(' '),
+      path: ({ steps, end, divergedAt }, number) =>
+        divergedAt !== null
+          ? `${divergedAt}스텝에서 w는 더는 수가 아닙니다.`
+          : `${steps}스텝 뒤 w는 ${number(end?.x ?? Number.NaN)}입니다.`,
+      plane: ({ steps, end }, number) =>
+        `${steps}스텝 뒤 (${number(end?.x ?? Number.NaN)}, ${number(end?.y ?? Number.NaN)})에 있습니다.`,
+      surface: ({ points, wrong }) => `점 ${points}개 가운데 ${points - wrong}개가 경계의 제 쪽에 있습니다.`,
+      units: ({ layers, units, flat }) =>
+        `${layers}개 층의 은닉 유닛 ${units}개입니다. ${flat === 0 ? '모두 곳에 따라 다르게 답합니다.' : `그 가운데 ${flat}개는 어디서나 똑같이 답합니다.`}`,
+    },
   },
   problem: {
     notAllowed: (key, value, allowed) => `${key}: ${value} 값은 쓸 수 없습니다. 쓸 수 있는 값: ${allowed}.`,

@@ -1,6 +1,5 @@
-import { type CurveSeries, type CurvesFacts, type CurvesInput, drawCurves } from '../../charts/curves.ts';
+import { type CurveSeries, type CurvesInput, drawCurves } from '../../charts/curves.ts';
 import type { Drawing, Size, Tone } from '../../charts/drawing.ts';
-import { formatNumber } from '../../charts/ticks.ts';
 import type { Words } from '../../i18n/languages.ts';
 import type { Member } from '../../training/events.ts';
 import { type Curve, liveMembers, type RunState } from '../run-state.ts';
@@ -50,7 +49,7 @@ export function drawRunCurves(run: RunState, size: Size, theme: Theme, words: Wo
     },
     size,
     theme,
-    (facts) => describe(facts, words),
+    words.sentences.curves,
   );
 }
 
@@ -87,12 +86,4 @@ function scaleOf(series: readonly CurveSeries[], most: number): Pick<CurvesInput
   }
   if (!(high / low > 20)) return {};
   return high / low > most ? { logY: true, yRange: [high / most, high] } : { logY: true };
-}
-
-function describe({ series }: CurvesFacts, words: Words['chart']): string {
-  return words.curves(
-    series
-      .filter(({ first }) => first !== null)
-      .map(({ label, first, last }) => words.curve(label, formatNumber(first ?? 0), formatNumber(last ?? 0))),
-  );
 }

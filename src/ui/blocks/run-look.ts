@@ -2,7 +2,6 @@ import type { Drawing, Size } from '../../charts/drawing.ts';
 import { drawFit } from '../../charts/fit.ts';
 import { drawPath } from '../../charts/path.ts';
 import { drawSurface, gridFor, type SurfacePoint } from '../../charts/surface.ts';
-import { formatNumber } from '../../charts/ticks.ts';
 import type { Words } from '../../i18n/languages.ts';
 import type { Examples, PathLook, SurfaceLook } from '../../training/events.ts';
 import { variantsOf } from '../../training/recipe.ts';
@@ -28,14 +27,14 @@ export function drawRunLook(
         { ...look, points: pointsOf(run.examples, look) },
         size,
         theme,
-        ({ points, wrong }) => words.surface(points - wrong, points),
+        words.sentences.surface,
       );
     case 'fit':
       return drawFit(
         { points: dataOf(run.examples), curve: look, xLabel: 'x', yLabel: 'y' },
         size,
         theme,
-        () => words.fit,
+        words.sentences.fit,
       );
     case 'path':
       return drawSteps(look, run, member.variant, size, theme, words);
@@ -69,15 +68,13 @@ function drawSteps(
     { curve: { x, y }, path, xLabel: words.weight, yLabel: words.loss },
     size,
     theme,
-    ({ steps, end }) => words.path(steps, formatNumber(end?.x ?? Number.NaN)),
+    words.sentences.path,
   );
 }
 
 /** Where an optimizer stood in the plane of its two coordinates, seen from above. */
 function drawPlane(look: PathLook, size: Size, theme: Theme, words: Words['chart']): Drawing {
   const path = look.points.map(([x = Number.NaN, y = Number.NaN]) => ({ x, y }));
-  const [first = { x: 1, y: 1 }] = path;
-  const end = path.at(-1) ?? first;
   // The start and the point that it began above are always in the picture; a path that is thrown out leaves it.
   const [xReach, yReach] = [reachOf(path.map(({ x }) => x)), reachOf(path.map(({ y }) => y))];
   return drawPath(
@@ -91,7 +88,7 @@ function drawPlane(look: PathLook, size: Size, theme: Theme, words: Words['chart
     },
     size,
     theme,
-    ({ steps }) => words.plane(steps, formatNumber(end.x), formatNumber(end.y)),
+    words.sentences.plane,
   );
 }
 

@@ -1,0 +1,24 @@
+import { drawBars } from './bars.ts';
+import { drawCurves } from './curves.ts';
+import type { ChartStyle, Drawing, Size } from './drawing.ts';
+import { drawFit } from './fit.ts';
+import { drawFunctions } from './function-plot.ts';
+import { drawPath } from './path.ts';
+import { drawSurface } from './surface.ts';
+import { drawUnitMaps } from './unit-maps.ts';
+
+/** Every kind of chart: numbers, a size and a style in, lines and one sentence out. */
+export const chartKinds = {
+  bars: drawBars,
+  curves: drawCurves,
+  fit: drawFit,
+  functions: drawFunctions,
+  path: drawPath,
+  surface: drawSurface,
+  units: drawUnitMaps,
+} satisfies Record<string, DrawChart>;
+
+export type ChartKind = keyof typeof chartKinds;
+
+// Each kind has an input and facts of its own; what they have in common is the rest.
+type DrawChart = (input: never, size: Size, style: ChartStyle, describe: never) => Drawing;

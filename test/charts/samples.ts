@@ -1,0 +1,139 @@
+import type { ChartKind, chartKinds } from '../../src/charts/chart-kinds.ts';
+
+type Input<Kind extends ChartKind> = Parameters<(typeof chartKinds)[Kind]>[0];
+
+/** Inputs of a kind: the first as it is meant, the others at the edges of what can be. */
+type Samples = { readonly [Kind in ChartKind]: readonly [Input<Kind>, ...Input<Kind>[]] };
+
+const steps = Array.from({ length: 101 }, (_, k) => k * 20);
+const falling = steps.map((step) => 0.7 * Math.exp(-step / 400) + 0.02);
+const grid = (columns: number, rows: number, of: (x: number, y: number) => number) =>
+  Float32Array.from({ length: columns * rows }, (_, k) =>
+    of(-1 + (2 * ((k % columns) + 0.5)) / columns, 1 - (2 * (Math.floor(k / columns) + 0.5)) / rows),
+  );
+const unit = (label: string, of: (x: number, y: number) => number) => ({ label, values: grid(24, 24, of) });
+
+/** Broken numbers of every sort, in an order that repeats. */
+const broken = [Number.NaN, Infinity, -Infinity, 1e300, -1e300, 5e-324, 0, -0];
+
+const line = (y: ArrayLike<number>) => ({ x: Float64Array.from(y, (_, k) => k), y });
+const edges: readonly ArrayLike<number>[] = [[], [0.5], [3, 3, 3, 3], broken, [1, Number.NaN]];
+
+export const samples: Samples = {
+  bars: [
+    {
+      bars: [
+        { label: 'momentum', value: 0.5, tone: 'series0' },
+        { label: 'adam', value: 1, tone: 'series1' },
+      ],
+    },
+    { bars: [] },
+    { bars: broken.map((value, k) => ({ label: `${k}`, value, tone: 'series0' })) },
+  ],
+  curves: [
+    {
+      series: [
+        { label: 'train', x: steps, y: falling, tone: 'series0' },
+        { label: 'test', x: steps, y: falling.map((y, k) => y + k / 600), tone: 'series1' },
+      ],
+      xLabel: 'step',
+      yLabel: 'loss',
+    },
+    ...edges.map((y) => ({
+      series: [{ label: 'loss', ...line(y), tone: 'series0' as const }],
+      xLabel: 'step',
+      yLabel: 'loss',
+      logY: y.length % 2 === 1,
+    })),
+  ],
+  fit: [
+    {
+      points: steps.slice(0, 30).map((_, k) => ({ x: k / 10, y: Math.sin(k / 5), held: k % 3 === 0 })),
+      curve: { x: steps.map((step) => step / 600), y: steps.map((step) => Math.sin(step / 300)) },
+      xLabel: 'x',
+      yLabel: 'y',
+    },
+    ...edges.map((y) => ({
+      points: Array.from(y)
+        .slice(0, 20)
+        .map((value, k) => ({ x: k, y: value })),
+      curve: line(y),
+      xLabel: 'x',
+      yLabel: 'y',
+    })),
+  ],
+  functions: [
+    {
+      functions: [
+        { label: 'tanh', x: steps.map((x) => x / 300 - 3), y: steps.map((x) => Math.tanh(x / 300 - 3)) },
+      ],
+      xLabel: 'x',
+    },
+    ...edges.map((y) => ({ functions: [{ label: 'f', ...line(y) }] })),
+  ],
+  path: [
+    {
+      curve: { x: steps.map((x) => x / 300 - 3), y: steps.map((x) => (x / 300 - 3) ** 2) },
+      path: Array.from({ length: 8 }, (_, k) => ({ x: 3 * 0.6 ** k, y: 9 * 0.36 ** k })),
+      xLabel: 'w',
+      yLabel: 'loss',
+    },
+    ...edges.map((y) => ({
+      curve: line(y),
+      path: Array.from(y)
+        .slice(0, 20)
+        .map((value, k) => ({ x: k, y: value })),
+      xLabel: 'w',
+      yLabel: 'loss',
+    })),
+  ],
+  surface: [
+    {
+      values: grid(60, 40, (x, y) => 1 / (1 + Math.exp(-6 * (y - x * x + 0.3)))),
+      ...{ columns: 60, rows: 40, classes: 2, x: [-1, 1], y: [-1, 1] },
+      points: [
+        { x: 0.1, y: 0.6, label: 1 },
+        { x: -0.7, y: 0.4, label: 1, wrong: true },
+        { x: 0.6, y: -0.5, label: 0 },
+      ],
+    },
+    { values: [], columns: 0, rows: 0, classes: 2, x: [0, 0], y: [0, 0], points: [] },
+    { values: broken, columns: 4, rows: 2, classes: 3, x: [0, 1], y: [0, 1], points: [] },
+  ],
+  units: [
+    {
+      layers: [
+        {
+          label: 'layer 1',
+          units: [
+            unit('1', (x) => Math.tanh(3 * x)),
+            unit('2', (_, y) => Math.tanh(3 * y)),
+            unit('3', (x, y) => Math.tanh(4 * (x + y))),
+            unit('4', (x, y) => Math.max(0, x - y)),
+            unit('5', () => 0),
+            unit('6', (x, y) => Math.tanh(5 * (x - y) + 2)),
+          ],
+        },
+        {
+          label: 'layer 2',
+          units: [
+            unit('1', (x, y) => Math.tanh(8 * x * y)),
+            unit('2', (x, y) => Math.tanh(6 * (x * x + y * y - 0.5))),
+          ],
+        },
+      ],
+      columns: 24,
+      rows: 24,
+    },
+    { layers: [], columns: 0, rows: 0 },
+    { layers: [{ label: '', units: [{ label: '', values: [] }] }], columns: 4, rows: 4 },
+    { layers: [{ label: '층 1', units: [{ label: '1', values: broken }] }], columns: 4, rows: 2 },
+    {
+      layers: [
+        { label: 'a', units: Array.from({ length: 300 }, (_, k) => unit(`${k}`, (x, y) => x * k - y)) },
+      ],
+      columns: 24,
+      rows: 24,
+    },
+  ],
+};
