@@ -432,7 +432,7 @@ export const en = {
     imageTooSmall: (key: string, layer: number, height: number, columns: number) =>
       `${key}: at layer ${layer} of conv the image is only ${height} x ${columns} pixels, too small for it; take fewer layers, a smaller stride or no pool.`,
     needsImages: (key: string, data: string) =>
-      `${key}: it moves images, and the data ${data} has none; take digits or an IDX file, or leave ${key} out.`,
+      `${key}: it changes images, and the data ${data} has none; take digits or an IDX file, or leave ${key} out.`,
     instanceNeedsImages:
       'norm: instance norm levels the pixels of images, and this recipe has none; add conv or take layer or batch.',
     nothingToSkip:

@@ -397,7 +397,7 @@ export const ko: Words = {
     imageTooSmall: (key, layer, height, columns) =>
       `${key}: conv ${layer}번째 층에서 이미지가 ${height} x ${columns} 픽셀로 줄어 쓸 수 없습니다. 층이나 stride를 줄이거나 pool을 빼세요.`,
     needsImages: (key, data) =>
-      `${key}: 이미지를 옮기는 설정인데 ${data} 데이터에는 이미지가 없습니다. digits나 IDX 파일을 쓰거나 ${key}를 빼세요.`,
+      `${key}: 이미지를 바꾸는 설정인데 ${data} 데이터에는 이미지가 없습니다. digits나 IDX 파일을 쓰거나 ${key}를 빼세요.`,
     instanceNeedsImages:
       'norm: 인스턴스 정규화는 이미지의 픽셀에 걸쳐 계산하는데 이 레시피에는 이미지가 없습니다. conv를 더하거나 layer, batch를 쓰세요.',
     nothingToSkip:

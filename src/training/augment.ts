@@ -43,6 +43,11 @@ export function shifted(table: Table, image: ImageShape, most: number, random: R
   return { ...table, inputs };
 }
 
+/** The same images with this share of their contrast, about the grey of 0.5. */
+export function faded(table: Table, contrast: number): Table {
+  return { ...table, inputs: table.inputs.map((x) => contrast * x + (1 - contrast) / 2) };
+}
+
 /** x + spread times a draw from N(0, 1), for every number. */
 function noisy(table: Table, spread: number, random: Random): Table {
   return { ...table, inputs: table.inputs.map((x) => x + spread * random.normal()) };

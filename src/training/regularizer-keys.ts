@@ -9,6 +9,7 @@ export const regularizerRules = {
   input_noise: { type: 'number', from: 0, to: 100 },
   shift: { type: 'whole', from: 1, to: 100 },
   test_shift: { type: 'whole', from: 1, to: 100 },
+  test_contrast: { type: 'number', above: 0, to: 1 },
   mixup: { type: 'number', above: 0, to: 2 },
   validation: { type: 'number', above: 0, to: 0.9 },
   patience: { type: 'whole', from: 1, to: 100_000 },
@@ -42,9 +43,10 @@ export function regularizerProblems(
   const problems: KeyProblem[] = [];
   const only = (key: RegularizerKey, needed: string, found: string) =>
     problems.push({ key, message: words.onlyWith(key, needed, found) });
-  for (const key of ['shift', 'test_shift'] as const)
+  for (const key of ['shift', 'test_shift', 'test_contrast'] as const)
     if (given[key] !== undefined && !image) problems.push({ key, message: words.needsImages(key, data) });
-  if (given.test_shift !== undefined && test === 0) only('test_shift', 'test', 'test 0');
+  for (const key of ['test_shift', 'test_contrast'] as const)
+    if (given[key] !== undefined && test === 0) only(key, 'test', 'test 0');
   if (given.mixup !== undefined && !softLosses.includes(loss))
     only('mixup', `loss ${softLosses.join(' / ')}`, `loss ${loss}`);
   if (given.patience !== undefined && given.validation === undefined)

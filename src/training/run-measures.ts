@@ -3,7 +3,7 @@ import type { Random } from '../engine/random.ts';
 import type { Table } from '../engine/table.ts';
 import type { Trainer } from '../engine/trainer.ts';
 import { answerInBatches } from './answer-keys.ts';
-import { shifted } from './augment.ts';
+import { faded, shifted } from './augment.ts';
 import { accuracyAt, measureClasses, scoresOf } from './class-measures.ts';
 import type { TrainSettings } from './kinds/train.ts';
 
@@ -24,8 +24,9 @@ export function partsOf(
   { train, test, validation, image, settings }: Measured,
   random: Random,
 ): readonly Part[] {
-  const { test_shift: shift } = settings;
-  const tested = test && shift && image ? shifted(test, image, shift, random) : test;
+  const { test_shift: shift, test_contrast: contrast } = settings;
+  const moved = test && shift && image ? shifted(test, image, shift, random) : test;
+  const tested = moved && contrast ? faded(moved, contrast) : moved;
   return [
     { table: train, prefix: '' },
     ...(tested ? [{ table: tested, prefix: 'test_' }] : []),

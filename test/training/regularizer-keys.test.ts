@@ -14,6 +14,7 @@ const uses = {
   input_noise: [base, 0.2, true],
   shift: [images, 1, true],
   test_shift: [images, 1, false],
+  test_contrast: [images, 0.4, false],
   mixup: [base, 0.4, true],
   validation: [base, 0.25, true],
   patience: [{ ...base, validation: 0.25, lr: 0.5 }, 1, true],
@@ -38,8 +39,9 @@ describe.each(regularizerKeys)('%s', (key) => {
 });
 
 test.each([
-  [{ data: 'moons', shift: 1 }, 'shift: it moves images'],
+  [{ data: 'moons', shift: 1 }, 'shift: it changes images'],
   [{ data: 'digits', test_shift: 1, test: 0 }, 'test_shift: it goes only with test'],
+  [{ data: 'moons', test_contrast: 0.4 }, 'test_contrast: it changes images'],
   [{ data: 'digits', mixup: 0.4 }, 'mixup: it goes only with loss bce / mse / mae / huber'],
   [{ patience: 3 }, 'patience: it goes only with validation'],
   [{ data: 'iris', threshold: 0.3 }, 'threshold: a class is told by a threshold only where there are two'],
