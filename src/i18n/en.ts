@@ -449,6 +449,24 @@ export const en = {
       `validation: a share of ${share} of ${n} rows leaves too few on one side; take another share or more rows.`,
     classSides: (key: string) =>
       `${key}: a class is told by a threshold only where there are two; take data with two classes or leave ${key} out.`,
+    /** Why a run cannot be walked number by number. */
+    trace: {
+      oneRun: 'a trace walks a run of kind train that varies nothing; name such a run.',
+      notWalked: (key: string, value: string) =>
+        `a trace walks dense layers and gd or sgd, and this run has ${key}: ${value}; leave it out.`,
+      tooWide: (units: number, most: number) =>
+        `a layer with ${units} numbers is too wide to follow; a trace takes at most ${most}.`,
+      tooDeep: (layers: number, most: number) =>
+        `${layers} hidden layers are too many to follow; a trace takes at most ${most}.`,
+      tooManyRows: (rows: number, most: number) =>
+        `a step on ${rows} rows is too long to follow; a trace takes at most ${most}: set n, or batch with opt sgd.`,
+      weights: (has: number, needed: number) =>
+        `the network has ${needed} weights and biases, and here stand ${has}; make them equal.`,
+      inputs: (has: number, needed: number) =>
+        `x must hold ${needed} numbers, one for each input, and holds ${has}.`,
+      target: (value: number, allowed: string) => `y is ${value} and must be ${allowed}.`,
+      notFinite: (name: string) => `${name} comes out as no finite number; take smaller ones.`,
+    },
     /** What is wrong with a file of the learner's own. Rows are counted as in an editor, from 1. */
     file: {
       unreadable: (file: string, reason: string) => `${file}: it cannot be read (${reason}).`,

@@ -413,6 +413,20 @@ export const ko: Words = {
       `validation: ${n}행에서 ${share}만큼 떼면 한쪽에 남는 행이 너무 적습니다. 비율을 바꾸거나 행을 늘리세요.`,
     classSides: (key) =>
       `${key}: 문턱값은 클래스가 둘일 때만 쓸 수 있습니다. 클래스가 둘인 데이터를 쓰거나 ${key}를 빼세요.`,
+    trace: {
+      oneRun: '값을 따라가려면 변형이 없는 train 실험이어야 합니다. 그런 실험을 쓰세요.',
+      notWalked: (key, value) =>
+        `값을 따라가는 것은 완전 연결 층과 gd, sgd뿐인데 이 실험에는 ${key}: ${value} 설정이 있습니다. 빼세요.`,
+      tooWide: (units, most) =>
+        `한 층에 수가 ${units}개이면 너무 많아 따라갈 수 없습니다. 많아야 ${most}개입니다.`,
+      tooDeep: (layers, most) => `은닉층 ${layers}개는 너무 많아 따라갈 수 없습니다. 많아야 ${most}개입니다.`,
+      tooManyRows: (rows, most) =>
+        `${rows}행을 쓰는 스텝은 너무 길어 따라갈 수 없습니다. 많아야 ${most}행입니다. n을 정하거나 opt sgd와 batch를 쓰세요.`,
+      weights: (has, needed) => `가중치와 편향이 모두 ${needed}개인데 ${has}개가 적혀 있습니다.`,
+      inputs: (has, needed) => `x에는 입력마다 하나씩 수 ${needed}개가 있어야 하는데 ${has}개가 있습니다.`,
+      target: (value, allowed) => `y 값 ${value}은(는) 쓸 수 없습니다. 쓸 수 있는 값: ${allowed}.`,
+      notFinite: (name) => `${name} 값이 유한한 수가 아닙니다. 더 작은 수를 쓰세요.`,
+    },
     file: {
       unreadable: (file, reason) => `${file}: 읽을 수 없습니다(${reason}).`,
       noRows: (file) => `${file}: 값이 적힌 행이 둘 이상 있어야 합니다.`,

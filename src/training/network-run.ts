@@ -152,10 +152,11 @@ export function isLine(net: readonly number[], features: number): boolean {
   return net.length === 0 && features === 1;
 }
 
-function trainerFor(
-  { settings, spec, train }: NetworkRun,
+/** A trainer with the weights that a run starts from. */
+export function trainerFor(
+  { settings, spec, train }: Pick<NetworkRun, 'settings' | 'spec' | 'train'>,
   random: Random,
-  make: typeof createTrainer,
+  make: typeof createTrainer = createTrainer,
 ): Trainer {
   const trainer = make({
     spec,

@@ -96,7 +96,7 @@ export const train: Kind = {
 };
 
 /** The network that a recipe describes: [rows, features] in, logits out. */
-function networkOf(settings: TrainSettings, { set, classes, inputs }: DataChoice): NetworkSpec {
+export function networkOf(settings: TrainSettings, { set, classes, inputs }: DataChoice): NetworkSpec {
   // Without a convolution the pixels are numbers like any others.
   const hasConv = settings.conv !== null && settings.conv.length > 0 && set.image;
   const outputs = losses[settings.loss].outputs(set.task, classes);
