@@ -1,19 +1,25 @@
 import { drawBars } from './bars.ts';
+import { drawConfusion } from './confusion.ts';
 import { drawCurves } from './curves.ts';
 import type { ChartStyle, Drawing, Size } from './drawing.ts';
 import { drawFit } from './fit.ts';
 import { drawFunctions } from './function-plot.ts';
+import { drawHistogram } from './histogram.ts';
 import { drawPath } from './path.ts';
+import { drawProfile } from './profile.ts';
 import { drawSurface } from './surface.ts';
 import { drawUnitMaps } from './unit-maps.ts';
 
 /** Every kind of chart: numbers, a size and a style in, lines and one sentence out. */
 export const chartKinds = {
   bars: drawBars,
+  confusion: drawConfusion,
   curves: drawCurves,
   fit: drawFit,
   functions: drawFunctions,
+  histogram: drawHistogram,
   path: drawPath,
+  profile: drawProfile,
   surface: drawSurface,
   units: drawUnitMaps,
 } satisfies Record<string, DrawChart>;

@@ -16,6 +16,8 @@ export type FrameSpec = {
   readonly isExact: boolean;
   readonly logY: boolean;
   readonly legend: readonly LegendEntry[];
+  /** Whether x counts something: layers, steps. */
+  readonly isWhole: boolean;
   /** Axes at the edges, or through zero. */
   readonly axes: 'edge' | 'zero';
 };
@@ -63,7 +65,7 @@ export function drawFrame(spec: FrameSpec, size: Size, style: ChartStyle): Frame
   const frame: Frame = { grid, left, top, columns, rows, x: createScale(spec.xRange), y, rowOf };
   if (spec.axes === 'zero') drawZeroAxes(frame, style);
   drawYAxis(frame, spec, style, ticks, labels);
-  if (footer > 0) drawXAxis(frame, spec, style, footer === 2);
+  if (footer > 0) drawXAxis(frame, spec.xLabel, style, footer === 2, spec.isWhole);
   const room = legend[0] ? size.columns - legendWidth(legend[0]) - 1 : size.columns;
   const heading = truncateText(spec.yLabel, room, style.glyphs === 'ascii' ? '..' : '…');
   if (top > 0) write(grid, 0, 0, heading, labelInk);
@@ -94,7 +96,14 @@ function drawYAxis(
   });
 }
 
-function drawXAxis(frame: Frame, spec: FrameSpec, style: ChartStyle, hasLine: boolean): void {
+/** Draws the x axis below a plot: its line where there is room, ticks and name. */
+export function drawXAxis(
+  frame: Omit<Frame, 'y' | 'rowOf'>,
+  xLabel: string,
+  style: ChartStyle,
+  hasLine: boolean,
+  isWhole = false,
+): void {
   const { grid, left, top, columns, rows, x } = frame;
   const { corner, bottom, down } = style.glyphs === 'ascii' ? letters.ascii : letters.lines;
   const row = top + rows;
@@ -103,11 +112,13 @@ function drawXAxis(frame: Frame, spec: FrameSpec, style: ChartStyle, hasLine: bo
     put(grid, left - 1, row, corner, axisInk);
   }
   const labelRow = row + (hasLine ? 1 : 0);
-  const label = truncateText(spec.xLabel, Math.floor(columns / 3), '');
+  const label = truncateText(xLabel, Math.floor(columns / 3), '');
   const labelColumn = grid.columns - textWidth(label);
   write(grid, labelColumn, labelRow, label, labelInk);
-  const ticks = niceTicks(x.low, x.high, Math.max(2, Math.floor(columns / 10)));
-  const texts = formatTicks(ticks);
+  const count = Math.max(2, Math.floor(columns / (isWhole ? 8 : 10)));
+  const all = x.isLog ? logTicks(x.low, x.high, count) : niceTicks(x.low, x.high, count);
+  const ticks = isWhole ? all.filter((tick) => Number.isInteger(tick)) : all;
+  const texts = formatTicks(ticks, x.isLog);
   let free = 0;
   ticks.forEach((value, k) => {
     const column = left + columnOf(x, value, columns);

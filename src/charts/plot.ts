@@ -47,6 +47,8 @@ export type Plot = {
   readonly logY?: boolean;
   readonly xRange?: Range;
   readonly yRange?: Range;
+  /** Whether x counts something, so that there is nothing between two ticks. */
+  readonly isWhole?: boolean;
   readonly axes?: 'edge' | 'zero';
 };
 
@@ -54,6 +56,12 @@ const lineMarks = {
   lines: ['●', '▲', '■', '◆', '○', '△', '□', '◇'],
   ascii: ['o', '+', 'x', '*', '#', '@', '%', '&'],
 };
+
+/** What tells the k-th named line from the others without colour. */
+export function seriesMark(k: number, style: ChartStyle): string {
+  const marks = style.glyphs === 'ascii' ? lineMarks.ascii : lineMarks.lines;
+  return marks[k % marks.length]!;
+}
 
 /** Draws a plot of any kind into lines of spans; a caller that knows its ranges spares finding them again. */
 export function drawPlot(
@@ -64,8 +72,7 @@ export function drawPlot(
 ): readonly Line[] {
   if (size.columns < 2 || size.rows < 2) return [];
   const named = plot.lines.filter((line) => !line.faint && line.label !== '');
-  const marks = style.glyphs === 'ascii' ? lineMarks.ascii : lineMarks.lines;
-  const markOf = (line: PlotLine) => marks[Math.max(0, named.indexOf(line)) % marks.length]!;
+  const markOf = (line: PlotLine) => seriesMark(Math.max(0, named.indexOf(line)), style);
   const legend = named.map((line) => ({ label: line.label, mark: markOf(line), tone: line.tone }));
   const frame = drawFrame(
     {
@@ -75,6 +82,7 @@ export function drawPlot(
       isExact: plot.yRange !== undefined,
       logY: plot.logY ?? false,
       legend,
+      isWhole: plot.isWhole ?? false,
       axes: plot.axes ?? 'edge',
     },
     size,

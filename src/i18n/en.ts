@@ -355,6 +355,8 @@ export const en = {
     sentences: {
       bars: (bars: readonly { label: string; value: number }[], number: Write) =>
         `${bars.map(({ label, value }) => `${label}: ${number(value)}`).join(', ')}.`,
+      confusion: ({ total, right, worst }: ConfusionFacts) =>
+        `${right} of ${total} are answered rightly${worst ? `; most often ${worst.actual} is taken for ${worst.predicted}, ${worst.count} times` : ''}.`,
       curves: ({ series }: { series: readonly CurveFacts[] }, number: Write) =>
         series
           .map(({ label, first, last, brokenAt }) => {
@@ -376,6 +378,16 @@ export const en = {
               : `${label} runs between ${number(range[0])} and ${number(range[1])}.`,
           )
           .join(' '),
+      histogram: (groups: readonly GroupFacts[], number: Write) =>
+        groups
+          .map(({ label, count, mean, std, zeros, broken }) => {
+            const named = label === '' ? '' : `${label}: `;
+            if (count === 0) return `${named}no finite value.`;
+            const off = zeros > 0 ? `, ${Math.round((100 * zeros) / count)} % exactly 0` : '';
+            const lost = broken > 0 ? `, and ${broken} that are no number` : '';
+            return `${named}${count} values with mean ${number(mean)} and standard deviation ${number(std)}${off}${lost}.`;
+          })
+          .join(' '),
       path: (
         { steps, end, divergedAt }: { steps: number; end: { x: number } | null; divergedAt: number | null },
         number: Write,
@@ -385,6 +397,14 @@ export const en = {
           : `After ${steps} steps w is ${number(end?.x ?? Number.NaN)}.`,
       plane: ({ steps, end }: { steps: number; end: { x: number; y: number } | null }, number: Write) =>
         `After ${steps} steps it stands at (${number(end?.x ?? Number.NaN)}, ${number(end?.y ?? Number.NaN)}).`,
+      profile: (series: readonly ProfileFacts[], number: Write) =>
+        series
+          .map(({ label, layers, first, last }) =>
+            first === null || last === null
+              ? `${label} is not a number in every layer.`
+              : `${label} goes from ${number(first)} in the first to ${number(last)} in the last of ${layers} layers.`,
+          )
+          .join(' '),
       surface: ({ points, wrong }: { points: number; wrong: number }) =>
         `${points - wrong} of ${points} points lie on their own side of the boundary.`,
       units: ({ layers, units, flat }: { layers: number; units: number; flat: number }) =>
@@ -508,6 +528,28 @@ type CurveFacts = {
   readonly first: number | null;
   readonly last: number | null;
   readonly brokenAt: number | null;
+};
+
+type ConfusionFacts = {
+  readonly total: number;
+  readonly right: number;
+  readonly worst: { readonly actual: string; readonly predicted: string; readonly count: number } | null;
+};
+
+type GroupFacts = {
+  readonly label: string;
+  readonly count: number;
+  readonly mean: number;
+  readonly std: number;
+  readonly zeros: number;
+  readonly broken: number;
+};
+
+type ProfileFacts = {
+  readonly label: string;
+  readonly layers: number;
+  readonly first: number | null;
+  readonly last: number | null;
 };
 
 /** Writes a number in few characters. */

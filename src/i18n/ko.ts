@@ -332,6 +332,8 @@ export const ko: Words = {
     diverged: '발산',
     sentences: {
       bars: (bars, number) => `${bars.map(({ label, value }) => `${label}: ${number(value)}`).join(', ')}.`,
+      confusion: ({ total, right, worst }) =>
+        `${total}개 가운데 ${right}개를 맞혔습니다.${worst ? ` 가장 잦은 실수: ${worst.actual} → ${worst.predicted}, ${worst.count}번.` : ''}`,
       curves: ({ series }, number) =>
         series
           .map(({ label, first, last, brokenAt }) => {
@@ -350,12 +352,30 @@ export const ko: Words = {
               : `${label}: ${number(range[0])}부터 ${number(range[1])}까지입니다.`,
           )
           .join(' '),
+      histogram: (groups, number) =>
+        groups
+          .map(({ label, count, mean, std, zeros, broken }) => {
+            const named = label === '' ? '' : `${label}: `;
+            if (count === 0) return `${named}유한한 값이 없습니다.`;
+            const off = zeros > 0 ? `, 정확히 0인 값 ${Math.round((100 * zeros) / count)} %` : '';
+            const lost = broken > 0 ? `, 수가 아닌 값 ${broken}개` : '';
+            return `${named}값 ${count}개, 평균 ${number(mean)}, 표준편차 ${number(std)}${off}${lost}.`;
+          })
+          .join(' '),
       path: ({ steps, end, divergedAt }, number) =>
         divergedAt !== null
           ? `${divergedAt}스텝에서 w는 더는 수가 아닙니다.`
           : `${steps}스텝 뒤 w는 ${number(end?.x ?? Number.NaN)}입니다.`,
       plane: ({ steps, end }, number) =>
         `${steps}스텝 뒤 (${number(end?.x ?? Number.NaN)}, ${number(end?.y ?? Number.NaN)})에 있습니다.`,
+      profile: (series, number) =>
+        series
+          .map(({ label, layers, first, last }) =>
+            first === null || last === null
+              ? `${label}: 수가 아닌 층이 있습니다.`
+              : `${label}: ${layers}개 층 가운데 첫 층에서 ${number(first)}, 마지막 층에서 ${number(last)}입니다.`,
+          )
+          .join(' '),
       surface: ({ points, wrong }) => `점 ${points}개 가운데 ${points - wrong}개가 경계의 제 쪽에 있습니다.`,
       units: ({ layers, units, flat }) =>
         `${layers}개 층의 은닉 유닛 ${units}개입니다. ${flat === 0 ? '모두 곳에 따라 다르게 답합니다.' : `그 가운데 ${flat}개는 어디서나 똑같이 답합니다.`}`,

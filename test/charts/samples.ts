@@ -18,6 +18,17 @@ const broken = [Number.NaN, Infinity, -Infinity, 1e300, -1e300, 5e-324, 0, -0];
 
 const line = (y: ArrayLike<number>) => ({ x: Float64Array.from(y, (_, k) => k), y });
 const edges: readonly ArrayLike<number>[] = [[], [0.5], [3, 3, 3, 3], broken, [1, Number.NaN]];
+const axes = { actualLabel: 'actual', predictedLabel: 'predicted', recallLabel: 'recall' };
+const digits = Array.from({ length: 10 }, (_, k) => `${k}`);
+const mistakes = (actual: number, predicted: number) =>
+  actual === predicted ? 88 + actual : (actual * 7 + predicted * 3) % 11 === 0 ? 4 : 0;
+const depths = Array.from({ length: 10 }, (_, k) => k);
+/** Quantiles of a bell curve, so that no chance is needed. */
+const bell = (count: number) =>
+  Array.from({ length: count }, (_, k) => {
+    const share = (k + 0.5) / count;
+    return Math.log(share / (1 - share)) / 1.7;
+  });
 
 export const samples: Samples = {
   bars: [
@@ -29,6 +40,14 @@ export const samples: Samples = {
     },
     { bars: [] },
     { bars: broken.map((value, k) => ({ label: `${k}`, value, tone: 'series0' })) },
+  ],
+  confusion: [
+    { ...axes, classes: digits, counts: digits.flatMap((_, a) => digits.map((_, p) => mistakes(a, p))) },
+    { ...axes, classes: ['cat', '강아지'], counts: [12_345, 3, 0, 999_999] },
+    { ...axes, classes: [], counts: [] },
+    { ...axes, classes: ['0', '1'], counts: [] },
+    { ...axes, classes: ['0', '1', '2'], counts: broken },
+    { ...axes, classes: Array.from({ length: 300 }, (_, k) => `${k}`), counts: steps },
   ],
   curves: [
     {
@@ -71,6 +90,32 @@ export const samples: Samples = {
     },
     ...edges.map((y) => ({ functions: [{ label: 'f', ...line(y) }] })),
   ],
+  histogram: [
+    {
+      groups: [0, 1, 2, 3].map((depth) => ({
+        label: `layer ${depth + 1}`,
+        values: bell(2000).map((value) => Math.tanh(value * 1.6 ** depth)),
+        tone: `series${depth as 0 | 1 | 2 | 3}` as const,
+      })),
+      xLabel: 'activation',
+    },
+    { groups: [], xLabel: 'x' },
+    {
+      groups: edges.map((values, k) => ({ label: `${k}`, values, tone: 'series0' as const })),
+      xLabel: '기울기',
+      logX: true,
+    },
+    ...edges.map((values) => ({ groups: [{ label: '', values, tone: 'series0' as const }], xLabel: 'x' })),
+    {
+      groups: Array.from({ length: 100 }, (_, k) => ({
+        label: `${k}`,
+        values: bell(9),
+        tone: 'series0' as const,
+      })),
+      xLabel: 'x',
+      xRange: [-1, 1],
+    },
+  ],
   path: [
     {
       curve: { x: steps.map((x) => x / 300 - 3), y: steps.map((x) => (x / 300 - 3) ** 2) },
@@ -85,6 +130,30 @@ export const samples: Samples = {
         .map((value, k) => ({ x: k, y: value })),
       xLabel: 'w',
       yLabel: 'loss',
+    })),
+  ],
+  profile: [
+    {
+      series: [
+        { label: 'sigmoid', values: depths.map((k) => 0.3 ** k), tone: 'series0' },
+        {
+          label: 'ReLU, He',
+          values: depths.map((k) => 1 - k / 40),
+          low: depths.map((k) => 0.6 - k / 40),
+          high: depths.map((k) => 1.6 - k / 40),
+          tone: 'series1',
+        },
+      ],
+      xLabel: 'layer',
+      yLabel: 'gradient',
+      logY: true,
+    },
+    { series: [], xLabel: '', yLabel: '' },
+    ...edges.map((values) => ({
+      series: [{ label: 'a', values, low: values, high: values, tone: 'series0' as const }],
+      xLabel: 'layer',
+      yLabel: 'gradient',
+      logY: values.length > 2,
     })),
   ],
   surface: [
