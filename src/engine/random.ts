@@ -71,10 +71,10 @@ function stateOf({ low, high }: Key): Words {
 }
 
 /** 2^32 divided by the golden ratio: the step of SplitMix (Steele, Lea and Flood, 2014). */
-const GOLDEN = 0x9e3779b9;
+export const GOLDEN = 0x9e3779b9;
 
 /** The finalizer of MurmurHash3 (Appleby): every bit of the input moves half the bits of the output. */
-function scramble(word: number): number {
+export function scramble(word: number): number {
   let h = word | 0;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);

@@ -94,6 +94,11 @@ export function writeTape(
 /** How the kernels tell a right answer. */
 const ANSWERS = { number: 0, logit: 1, class: 2 } as const;
 
+/** The seed of each layer's masks, from a stream of its own. */
+export function maskSeedsOf({ layers }: NetworkSpec, random: Random): readonly number[] {
+  return layers.map((_, i) => random.fork(`masks of layer ${i}`).integer(2 ** 32) | 0);
+}
+
 function reserveFlows(arena: Arena, spec: NetworkSpec, { rows }: Feed): readonly Flow[] {
   return shapesOf(spec).map((shape, i) => {
     const bytes = rows * rowFloats(shape) * 4;
@@ -126,12 +131,13 @@ function placesOf(
   const panel = arena.reserve(roundUp(most, 4) * 8 * 4);
   const room = arena.reserve(Math.max(...rooms));
   const clock = arena.reserve(4);
+  const seeds = maskSeedsOf(spec, random);
   return spec.layers.map((_layer, i) => ({
     ...{ x: flows[i]!, y: flows[i + 1]!, panel, room, clock },
     tensors: tensors.filter((tensor) => tensor.layer === i),
     kept: kept.filter(({ layer }) => layer === i).map(({ address }) => address),
     back: (over) => flows[i - over]!,
-    seed: random.fork(`masks of layer ${i}`).integer(2 ** 32) | 0,
+    seed: seeds[i]!,
   }));
 }
 

@@ -124,11 +124,13 @@ export function concatenate(lists: readonly Float32Array[]): Float32Array {
 const DEFAULT_STD = 0.01;
 const DEFAULT_VALUE = 0.5;
 
-function matrixOf(shape: readonly number[]): { rows: number; columns: number } {
+/** A tensor as rows and columns; a list is one row. */
+export function matrixOf(shape: readonly number[]): { rows: number; columns: number } {
   return shape.length === 2 ? { rows: shape[0]!, columns: shape[1]! } : { rows: 1, columns: shape[0]! };
 }
 
-function paddedBytes(shape: readonly number[]): number {
+/** Bytes of a tensor in the memory of the kernels. */
+export function paddedBytes(shape: readonly number[]): number {
   const { rows, columns } = matrixOf(shape);
   return (shape.length === 2 ? roundUp(rows, 4) : 1) * roundUp(columns, 4) * 4;
 }
