@@ -1,6 +1,7 @@
 import type { Words } from '../i18n/languages.ts';
 import { createDump } from '../training/dump.ts';
 import type { Member, RunEvent } from '../training/events.ts';
+import { failureOf } from '../training/failure.ts';
 import { flatRecipe, parseRecipe, type Recipe, recipeCommand } from '../training/recipe.ts';
 import { type MakeTrainer, runRecipe } from '../training/run.ts';
 import { median } from '../training/statistics.ts';
@@ -94,6 +95,7 @@ async function showAndDump(recipe: Recipe, file: string, context: Context): Prom
 async function printEvents(events: Iterable<RunEvent>, { print }: Context): Promise<ExitCode> {
   for (const event of events) {
     if (!(await print(JSON.stringify(plainEvent(event))))) return 0;
+    if (event.type === 'failed') return 1;
   }
   return 0;
 }
@@ -101,19 +103,28 @@ async function printEvents(events: Iterable<RunEvent>, { print }: Context): Prom
 async function printLines(
   events: Iterable<RunEvent>,
   recipe: Recipe,
-  { print, words }: Context,
+  { print, complain, words }: Context,
 ): Promise<ExitCode> {
   await print(recipeCommand(recipe));
   const tell = teller(words);
   for (const event of events) {
     for (const line of tell(event)) if (!(await print(line))) return 0;
+    if (event.type === 'failed') {
+      complain(words.screen.run.failed(event.failure));
+      return 1;
+    }
   }
   return 0;
 }
 
-function timed(recipe: Recipe, make?: MakeTrainer): Generator<RunEvent, void, void> {
+/** The events of a run; what breaks it off is the last of them. */
+function* timed(recipe: Recipe, make?: MakeTrainer): Generator<RunEvent, void, void> {
   const startedAt = performance.now();
-  return runRecipe(recipe, () => (performance.now() - startedAt) / 1000, make);
+  try {
+    yield* runRecipe(recipe, () => (performance.now() - startedAt) / 1000, make);
+  } catch (error) {
+    yield { type: 'failed', failure: failureOf(error) };
+  }
 }
 
 /** An event as JSON says it: recipes flat, and without what only screens need. */

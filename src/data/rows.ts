@@ -8,14 +8,15 @@ export type Row = { readonly inputs: readonly number[]; readonly target: number 
 /** Draws n rows from the stream of their part. */
 export function drawTable({ n, random, part }: DataOptions, draw: (random: Random, i: number) => Row): Table {
   const stream = random.fork(part);
-  const rows = Array.from({ length: n }, (_, i) => draw(stream, i));
-  const features = rows[0]?.inputs.length ?? 0;
-  return {
-    inputs: Float32Array.from(rows.flatMap(({ inputs }) => inputs)),
-    targets: Float32Array.from(rows, ({ target }) => target),
-    rows: n,
-    features,
-  };
+  const targets = new Float32Array(n);
+  let inputs = new Float32Array();
+  for (let i = 0; i < n; i++) {
+    const row = draw(stream, i);
+    if (i === 0) inputs = new Float32Array(n * row.inputs.length);
+    inputs.set(row.inputs, i * row.inputs.length);
+    targets[i] = row.target;
+  }
+  return { inputs, targets, rows: n, features: inputs.length / Math.max(1, n) };
 }
 
 /** A point of a class, moved by noise along every axis. */

@@ -38,8 +38,10 @@ export type Evaluation = {
 /** A network in the memory of its kernels. */
 export type Machine = ReturnType<typeof createMachine>;
 
-/** Tables are tested this many rows at a time, where batches are no larger. */
-const TEST_ROWS = 64;
+/** Rows that there is room for: tables are tested 64 at a time, where batches are no larger. */
+export function batchRows(maxBatch: number): number {
+  return Math.max(maxBatch, 64);
+}
 
 /** Lays out a network in a memory of its own, draws its weights and writes its tape. */
 export function createMachine({ spec, optimizer, data, maxBatch, init, random }: TrainerOptions) {
@@ -52,7 +54,7 @@ export function createMachine({ spec, optimizer, data, maxBatch, init, random }:
     targets: arena.reserve(data.targets.byteLength),
     features: data.features,
     targetWidth: data.targets.length / data.rows,
-    rows: Math.max(maxBatch, TEST_ROWS),
+    rows: batchRows(maxBatch),
   };
   const weights: Weights = reserveWeights(arena, spec, optimizer);
   const tape = writeTape(arena, spec, feed, weights, random);

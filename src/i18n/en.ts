@@ -277,7 +277,21 @@ export const en = {
       seeds: (done: number, all: number) => `runs ${done}/${all}`,
       rate: (steps: string) => `${steps} steps/s`,
       hash: (hash: string) => `result ${hash}`,
-      failed: (problem: string) => `The run failed: ${problem}`,
+      failed: (
+        failure:
+          | { readonly cause: 'memory' }
+          | { readonly cause: 'ended'; readonly code: number }
+          | { readonly cause: 'thrown'; readonly message: string },
+      ) => {
+        switch (failure.cause) {
+          case 'memory':
+            return 'The run broke off: memory ran out. Take a smaller net, batch or n.';
+          case 'ended':
+            return `The run broke off: its thread ended by itself (code ${failure.code}). Run it again.`;
+          case 'thrown':
+            return `The run broke off: ${failure.message}`;
+        }
+      },
       waiting: 'Starting ...',
       diverged: 'diverged',
       repeat: 'Repeat it:',
@@ -438,6 +452,8 @@ export const en = {
       `batch: ${batch} is not allowed; the data has ${n} rows, so it must be from 1 to ${n}.`,
     gdTakesAll: (batch: number, n: number) =>
       `batch: ${batch} does not go with opt gd, which takes all ${n} rows at every step; leave batch out or take opt sgd.`,
+    tooLarge: (keys: readonly string[], needed: string, most: string) =>
+      `${keys[0]}: this recipe would need ${needed} GB of memory and may need ${most} GB at most; take less of ${keys.join(', ')}.`,
     givenTwice: (key: string) => `${key}: it is given outright and among the varied keys; give it once.`,
     seedOrSeeds: 'seed: give seed or seeds, not both.',
     stepsOrEpochs: 'epochs: give steps or epochs, not both.',

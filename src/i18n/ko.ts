@@ -260,7 +260,16 @@ export const ko: Words = {
       seeds: (done, all) => `학습 ${done}/${all}`,
       rate: (steps) => `초당 ${steps}스텝`,
       hash: (hash) => `결과 ${hash}`,
-      failed: (problem) => `실험이 실패했습니다: ${problem}`,
+      failed: (failure) => {
+        switch (failure.cause) {
+          case 'memory':
+            return '메모리가 모자라 실험이 중단되었습니다. net, batch, n 가운데 하나를 줄이세요.';
+          case 'ended':
+            return `학습 스레드가 스스로 끝나 실험이 중단되었습니다(코드 ${failure.code}). 다시 실행해 보세요.`;
+          case 'thrown':
+            return `실험이 중단되었습니다: ${failure.message}`;
+        }
+      },
       waiting: '시작하는 중 ...',
       diverged: '발산',
       repeat: '다시 해 보기:',
@@ -405,6 +414,8 @@ export const ko: Words = {
       `batch: ${batch} 값은 쓸 수 없습니다. 데이터가 ${n}행이므로 1 이상 ${n} 이하여야 합니다.`,
     gdTakesAll: (batch, n) =>
       `batch: ${batch} 값은 opt gd와 함께 쓸 수 없습니다. gd는 매 스텝 ${n}행을 모두 씁니다. batch를 빼거나 opt sgd를 쓰세요.`,
+    tooLarge: (keys, needed, most) =>
+      `${keys[0]}: 이 레시피에는 메모리가 ${needed} GB 필요한데 ${most} GB까지만 쓸 수 있습니다. ${keys.join(', ')} 값을 줄이세요.`,
     givenTwice: (key) => `${key}: 값을 직접 적고 변형에도 적었습니다. 한 곳에만 적으세요.`,
     seedOrSeeds: 'seed: seed와 seeds 가운데 하나만 적으세요.',
     stepsOrEpochs: 'epochs: steps와 epochs 가운데 하나만 적으세요.',

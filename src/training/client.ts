@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { RunEvent } from './events.ts';
+import { type Failure, failureOf } from './failure.ts';
 import type { Command, LookRequest, Pace, Report } from './messages.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -34,16 +35,16 @@ export function startRun(recipe: Recipe, options: RunOptions): RunHandle {
   const tell = (command: Command) => {
     if (!isOver) worker.postMessage(command);
   };
-  const fail = (problem: string) => {
+  const fail = (failure: Failure) => {
     if (isOver) return;
     isOver = true;
-    options.onEvents([{ type: 'failed', problem }]);
+    options.onEvents([{ type: 'failed', failure }]);
   };
   worker.on('message', (events: Report) => {
     if (!isOver) options.onEvents(events);
   });
-  worker.on('error', (error) => fail(error instanceof Error ? error.message : String(error)));
-  worker.on('exit', (code) => fail(`the training thread ended with code ${code}`));
+  worker.on('error', (error) => fail(failureOf(error)));
+  worker.on('exit', (code) => fail({ cause: 'ended', code }));
   tell({ type: 'start', recipe, pace: options.pace, look: options.look });
   return {
     pause: () => tell({ type: 'pause' }),

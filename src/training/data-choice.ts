@@ -7,6 +7,7 @@ import { makeTables } from '../data/tables.ts';
 import type { Table } from '../engine/table.ts';
 import type { Words } from '../i18n/languages.ts';
 import type { GivenKeys, KeyProblem } from './kind.ts';
+import { mostBytes } from './memory.ts';
 import type { KeyName } from './recipe-keys.ts';
 
 /** The keys that say which examples a recipe takes, how many, and what is done to them. */
@@ -53,6 +54,8 @@ export type DataChoice = {
   readonly problems: readonly KeyProblem[];
   /** Rows to train on: without those that are kept back or left out, with those that are repeated. */
   readonly rows: number;
+  /** What all rows take in memory, as they are drawn and once more. */
+  readonly bytes: number;
   /** Inputs of a row, with an extra one. */
   readonly inputs: number;
   tables(seed: number): {
@@ -75,13 +78,15 @@ export function chooseData(given: GivenKeys, usual: DataSetName, words: Words['p
   };
   const { oversample, undersample, validation } = settings;
   const isOther = (oversample ?? undersample ?? validation) !== null && problems.length === 0;
+  const bytes = 8 * (settings.n + settings.test) * settings.features;
   return {
     set,
     classes: settings.classes ?? set.classes,
     settings,
     problems,
     // How many rows are repeated or left out is the same under every seed.
-    rows: isOther ? tables(1).train.rows : settings.n,
+    rows: isOther && bytes < mostBytes() ? tables(1).train.rows : settings.n,
+    bytes,
     inputs: settings.features + (settings.extra === null ? 0 : 1),
     tables,
   };

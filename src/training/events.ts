@@ -1,3 +1,4 @@
+import type { Failure } from './failure.ts';
 import type { Axis } from './kind.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -87,4 +88,4 @@ export type RunEvent =
       readonly steps: number;
       readonly seconds: number;
     }
-  | { readonly type: 'failed'; readonly problem: string };
+  | { readonly type: 'failed'; readonly failure: Failure };

@@ -2,6 +2,7 @@ import type { Table } from '../engine/table.ts';
 import type { createTrainer } from '../engine/trainer.ts';
 import type { Words } from '../i18n/languages.ts';
 import type { Examples, Look, Point } from './events.ts';
+import type { MemoryUse } from './memory.ts';
 import type { KeyName, KeyValue } from './recipe-keys.ts';
 
 /** The keys of a recipe that were given, each already within its rule. */
@@ -34,6 +35,8 @@ export type Prepared = {
   /** Names that claims may use: of points (`loss@end`) and of the whole run (`jitter`). */
   readonly measures: { readonly points: readonly string[]; readonly totals: readonly string[] };
   readonly span: Span;
+  /** What a member needs while it trains, where its keys may make that much; asked only where there are no problems. */
+  memory?(): MemoryUse;
   examples(seed: number): Examples | null;
   /** The rows of a seed, where its dump has them. */
   tables?(seed: number): { readonly [part in 'train' | 'validation' | 'test']: Table | null };

@@ -3,6 +3,7 @@ import { en } from '../i18n/en.ts';
 import type { Words } from '../i18n/languages.ts';
 import type { GivenKeys, KeyProblem, Prepared } from './kind.ts';
 import { type KindName, kinds } from './kinds.ts';
+import { memoryProblems } from './memory.ts';
 import {
   formatValue,
   type KeyName,
@@ -192,9 +193,12 @@ function readVary(
 }
 
 function conflictsOf(recipe: Recipe, words: Words['problem']): readonly KeyProblem[] {
-  const all = recipe.vary.flatMap(
-    (change) => kinds[recipe.kind].prepare({ ...recipe.given, ...change }, words).problems,
+  const variants = recipe.vary.map((change) =>
+    kinds[recipe.kind].prepare({ ...recipe.given, ...change }, words),
   );
+  const all = variants.flatMap(({ problems }) => problems);
+  const uses = all.length > 0 ? [] : variants.map(({ memory }) => memory?.() ?? {});
+  if (all.length === 0) return memoryProblems(uses, recipe.seeds.length > 1, words);
   return all.filter((problem, i) => all.findIndex((each) => each.message === problem.message) === i);
 }
 

@@ -1,4 +1,5 @@
 import type { Examples, Look, Member, RunEvent } from '../training/events.ts';
+import type { Failure } from '../training/failure.ts';
 import type { Recipe } from '../training/recipe.ts';
 
 /** What is known of a run from the events that have come so far. */
@@ -11,7 +12,7 @@ export type RunState = {
   readonly curves: readonly Curve[];
   readonly looks: Readonly<Record<number, Look>>;
   readonly finished: Extract<RunEvent, { type: 'finished' }> | null;
-  readonly problem: string | null;
+  readonly failure: Failure | null;
   /** For the speed: steps counted since a moment in milliseconds. */
   readonly clock: { readonly since: number; readonly steps: number; readonly rate: number };
 };
@@ -39,7 +40,7 @@ export function freshRun(recipe: Recipe, now: number): RunState {
     curves: [],
     looks: {},
     finished: null,
-    problem: null,
+    failure: null,
     clock: { since: now, steps: 0, rate: 0 },
   };
 }
@@ -95,7 +96,7 @@ function applyEvent(run: RunState, event: RunEvent, curves: Curve[]): RunState {
     case 'finished':
       return { ...run, status: 'finished', finished: event };
     case 'failed':
-      return { ...run, status: 'failed', problem: event.problem };
+      return { ...run, status: 'failed', failure: event.failure };
   }
 }
 

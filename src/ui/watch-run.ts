@@ -29,7 +29,7 @@ export function watchRun(
         run = applyRun(run, events, performance.now());
         const lines = runLines(run, 0, sizeOf(stdout), theme, words);
         picture.draw(lines.map((line) => paint(truncateLine(line, sizeOf(stdout).columns), theme)));
-        if (run.finished === null && run.problem === null) return;
+        if (run.finished === null && run.failure === null) return;
         handle.stop();
         resolve(run.finished);
       },

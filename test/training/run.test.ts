@@ -232,6 +232,7 @@ describe('the training thread', () => {
         workerUrl: new URL('./none.js', workerUrl),
       });
     });
-    expect(events).toEqual([{ type: 'failed', problem: expect.stringContaining('none.js') }]);
+    const message = expect.stringContaining('none.js');
+    expect(events).toEqual([{ type: 'failed', failure: { cause: 'thrown', message } }]);
   });
 });

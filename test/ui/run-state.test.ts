@@ -62,10 +62,10 @@ describe('what is known of a run', () => {
     const broken: RunEvent[] = [
       events[0] as RunEvent,
       { type: 'diverged', member: 1, step: 7 },
-      { type: 'failed', problem: 'out of memory' },
+      { type: 'failed', failure: { cause: 'memory' } },
     ];
     const run = applyRun(freshRun(recipe, 0), broken, 0);
     expect(run.curves[1]?.divergedAt).toBe(7);
-    expect([run.status, run.problem]).toEqual(['failed', 'out of memory']);
+    expect([run.status, run.failure]).toEqual(['failed', { cause: 'memory' }]);
   });
 });

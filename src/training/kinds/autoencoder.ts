@@ -5,7 +5,7 @@ import { hiddenLayers } from '../block-keys.ts';
 import { chooseData } from '../data-choice.ts';
 import type { Kind } from '../kind.ts';
 import { createNetworkRun } from '../network-run.ts';
-import { type TrainSettings, trainSettings } from './train.ts';
+import { type TrainSettings, trainMemory, trainSettings } from './train.ts';
 
 /** A network that gives back what it takes: the settings of any training, and the bottleneck. */
 export type AutoencoderSettings = Omit<TrainSettings, 'kind'> & {
@@ -26,18 +26,19 @@ export const autoencoder: Kind = {
     const code = Number(given.code ?? 8);
     const settings: AutoencoderSettings = { ...trained, kind: 'autoencoder', code };
     const { batch, steps, test } = settings;
+    const spec = () => networkOf(trained, code);
     const span = { steps, stepsPerEpoch: Math.ceil(data.rows / batch) };
     return {
       settings,
       problems: [...data.problems, ...batchProblems(given, settings, data.rows, words)],
       measures: { points: test > 0 ? ['loss', 'test_loss'] : ['loss'], totals: TOTALS },
       span,
+      memory: () => trainMemory(trained, spec(), data.rows),
       examples: () => null,
       start(seed, make) {
         const { train, test } = data.tables(seed);
-        const spec = networkOf(trained, code);
         const tables = { train: ownTarget(train), test: test && ownTarget(test), validation: null };
-        const rest = { settings: trained, seed, spec, span, image: undefined, isOfTwo: false };
+        const rest = { settings: trained, seed, spec: spec(), span, image: undefined, isOfTwo: false };
         return createNetworkRun({ ...tables, ...rest }, make);
       },
     };

@@ -26,6 +26,7 @@ export const classical: Kind = {
       problems: [...data.problems, ...conflicts(given, settings, data, words)],
       measures: { points: measuresOf(learner, data), totals: [] },
       span,
+      memory: () => ({ n: data.bytes }),
       examples: (seed) => (settings.features <= 2 ? examplesOf(data, seed) : null),
       start: (seed) => startLearner({ learner, settings, data, seed, steps: span.steps }),
     };

@@ -1,5 +1,6 @@
 import type { InitializerName } from '../../engine/initializers.ts';
 import { losses } from '../../engine/losses.ts';
+import type { NetworkSpec } from '../../engine/network.ts';
 import { createRandom } from '../../engine/random.ts';
 import { createTrainer } from '../../engine/trainer.ts';
 import type { Words } from '../../i18n/languages.ts';
@@ -7,6 +8,7 @@ import { chooseData, type DataChoice, type DataSettings } from '../data-choice.t
 import type { Point } from '../events.ts';
 import type { Experiment, GivenKeys, KeyProblem, Kind } from '../kind.ts';
 import { boundsOf, deadUnits, meanAbsolute, saturatedOutputs, spreadOf } from '../layer-statistics.ts';
+import { networkMemory } from '../memory.ts';
 import {
   type ActName,
   hiddenLayer,
@@ -59,6 +61,14 @@ export const depth: Kind = {
       settings,
       problems: [...data.problems, ...problemsOf(given, settings, data, words)],
       measures: { points: measuresOf(settings), totals: [] },
+      memory: () =>
+        networkMemory(
+          { widths: 'width', batch: 'n' },
+          specOf(settings, data).spec,
+          { name: 'gd' },
+          data.rows,
+          data.rows,
+        ),
       span: { steps: settings.depth, stepsPerEpoch: 0, axis: 'layer' },
       examples: () => null,
       start: (seed) => startPass(settings, data, seed),
@@ -156,23 +166,29 @@ function pointAt(layer: number, values: Point['values']): Point {
 }
 
 /** The network at its start; `ends` are the last layers behind each hidden width. */
-function networkOf(settings: DepthSettings, { set, classes, tables }: DataChoice, seed: number) {
-  const table = tables(seed).train;
-  const hidden = Array.from({ length: settings.depth }, () =>
-    hiddenLayer(settings.width, settings.act, settings),
-  );
-  const loss = usualLosses[set.task];
+function networkOf(settings: DepthSettings, data: DataChoice, seed: number) {
+  const table = data.tables(seed).train;
+  const { spec, ends } = specOf(settings, data);
   const trainer = createTrainer({
-    spec: {
-      inputs: settings.features,
-      layers: [...hidden.flat(), { type: 'dense', units: losses[loss].outputs(set.task, classes) }],
-      loss,
-    },
+    spec,
     optimizer: { name: 'gd' },
     data: table,
     maxBatch: table.rows,
     init: initOf(settings),
     random: createRandom(seed).fork('weights'),
   });
-  return { trainer, table, ends: hidden.map((layers, i) => (i + 1) * layers.length - 1) };
+  return { trainer, table, ends };
+}
+
+function specOf(settings: DepthSettings, { set, classes }: DataChoice) {
+  const hidden = Array.from({ length: settings.depth }, () =>
+    hiddenLayer(settings.width, settings.act, settings),
+  );
+  const loss = usualLosses[set.task];
+  const spec: NetworkSpec = {
+    inputs: settings.features,
+    layers: [...hidden.flat(), { type: 'dense', units: losses[loss].outputs(set.task, classes) }],
+    loss,
+  };
+  return { spec, ends: hidden.map((layers, i) => (i + 1) * layers.length - 1) };
 }

@@ -4,6 +4,7 @@ import { createRandom } from '../../engine/random.ts';
 import { createTrainer, type Trainer } from '../../engine/trainer.ts';
 import { chooseData, type DataChoice, type DataSettings } from '../data-choice.ts';
 import type { Experiment, Kind } from '../kind.ts';
+import { networkMemory } from '../memory.ts';
 import {
   type ActName,
   hiddenLayer,
@@ -51,6 +52,7 @@ export const gradientCheck: Kind = {
       problems: [...data.problems, ...lossProblems(settings, data.set.task, words)],
       measures: { points: ['difference'], totals: ['parameters', 'passes'] },
       span: { steps: countParameters(spec), stepsPerEpoch: 0 },
+      memory: () => networkMemory({ widths: 'net', batch: 'n' }, spec, { name: 'gd' }, data.rows, data.rows),
       examples: () => null,
       start: (seed) => startCheck(settings, spec, data, seed),
     };

@@ -24,6 +24,7 @@ export const gradientNoise: Kind = {
       problems: data.problems,
       measures: { points: ['noise'], totals: ['noise'] },
       span: { steps: draws, stepsPerEpoch: 0 },
+      memory: () => ({ n: data.bytes }),
       examples: () => null,
       start: (seed) => startDraws(settings, data, seed),
     };

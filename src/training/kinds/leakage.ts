@@ -30,6 +30,7 @@ export const leakage: Kind = {
       problems,
       measures: { points: ['leaky_acc', 'proper_acc'], totals: [] },
       span: { steps: draws, stepsPerEpoch: 0 },
+      memory: () => ({ n: 8 * n * features }),
       examples: () => null,
       start: (seed) => startDraws(settings, seed),
     };

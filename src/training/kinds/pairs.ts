@@ -3,6 +3,7 @@ import type { PairLossName } from '../../engine/pair-losses.ts';
 import { batchProblems } from '../batches.ts';
 import { chooseData, type DataSettings } from '../data-choice.ts';
 import type { Kind } from '../kind.ts';
+import { networkMemory } from '../memory.ts';
 import { createPairRun } from '../pair-run.ts';
 
 /** What the two views of an example are pulled together by, and whether a predictor stands between them. */
@@ -50,6 +51,7 @@ export const pairs: Kind = {
       ...{ lr: chosen.lr ?? 0.1, momentum: chosen.momentum ?? 0.9, decay: chosen.decay ?? 1e-4 },
       steps: chosen.steps ?? 400,
     };
+    const { spec, codeLayer } = networkOf(settings);
     const hasClasses = data.set.task !== 'regression';
     const isIdle = chosen.temperature !== undefined && objective !== 'infonce';
     const idle = words.onlyWith('temperature', 'objective infonce', `objective ${objective}`);
@@ -62,10 +64,12 @@ export const pairs: Kind = {
       ],
       measures: { points: ['loss', 'spread'], totals: hasClasses ? ['neighbours'] : [] },
       span: { steps: settings.steps, stepsPerEpoch: Math.ceil(data.rows / batch) },
+      memory: () =>
+        networkMemory({ widths: 'net', batch: 'batch' }, spec, { name: 'momentum' }, data.rows, 2 * batch),
       examples: () => null,
       start: (seed) =>
         createPairRun({
-          ...{ settings, seed, hasClasses, ...objectives[objective], ...networkOf(settings) },
+          ...{ settings, seed, hasClasses, ...objectives[objective], spec, codeLayer },
           table: data.tables(seed).train,
         }),
     };

@@ -37,6 +37,8 @@ export const randomFeatures: Kind = {
     return {
       settings,
       problems: [],
+      // Lists of float64: the inputs while they are drawn, and the features.
+      memory: () => ({ n: 8 * (settings.n + settings.test) * (settings.features + settings.width) }),
       measures: { points: settings.test > 0 ? ['loss', 'test_loss'] : ['loss'], totals: [] },
       span: { steps: settings.width, stepsPerEpoch: 0, axis: 'width' },
       examples: () => null,

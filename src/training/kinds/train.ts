@@ -10,6 +10,7 @@ import { type BlockSettings, blockKeys, blockProblems, blockSettings, hiddenLaye
 import { classMeasures } from '../class-measures.ts';
 import { chooseData, type DataChoice, type DataSettings, dataKeys, examplesOf } from '../data-choice.ts';
 import type { GivenKeys, KeyProblem, Kind } from '../kind.ts';
+import { type MemoryUse, networkMemory } from '../memory.ts';
 import {
   type ActName,
   lossProblems,
@@ -18,6 +19,7 @@ import {
   networkKeys,
   networkProblems,
   networkSettings,
+  optimizerOf,
   suitedInit,
   usualLosses,
 } from '../network-keys.ts';
@@ -77,6 +79,7 @@ export const train: Kind = {
   prepare(given, words) {
     const data = chooseData(given, 'moons', words);
     const settings = trainSettings(given, data);
+    const spec = () => networkOf(settings, data);
     const span = { steps: settings.steps, stepsPerEpoch: Math.ceil(data.rows / settings.batch) };
     return {
       settings,
@@ -85,15 +88,31 @@ export const train: Kind = {
       span,
       // Looks are drawn over one or two inputs; more would only be carried around.
       examples: (seed) => (settings.features <= 2 ? examplesOf(data, seed) : null),
+      memory: () => trainMemory(settings, spec(), data.rows),
       tables: data.tables,
       start(seed, make) {
-        const spec = networkOf(settings, data);
-        const rest = { settings, seed, span, spec, image: data.set.image, isOfTwo: data.classes === 2 };
+        const rest = {
+          settings,
+          seed,
+          span,
+          spec: spec(),
+          image: data.set.image,
+          isOfTwo: data.classes === 2,
+        };
         return createNetworkRun({ ...data.tables(seed), ...rest }, make);
       },
     };
   },
 };
+
+/** Weights and what flows through them, and the rows: once more as long as they are changed anew each epoch. */
+export function trainMemory(settings: TrainSettings, spec: NetworkSpec, rows: number): MemoryUse {
+  const { conv, net, batch, test, features } = settings;
+  const widths = net.length === 0 && conv?.length ? 'conv' : 'net';
+  const use = networkMemory({ widths, batch: 'batch' }, spec, optimizerOf(settings, settings), rows, batch);
+  const isChanged = settings.shift || settings.input_noise || settings.mixup;
+  return { ...use, n: use.n! * (isChanged ? 2 : 1), test: test * features * 4 };
+}
 
 /** The network that a recipe describes: [rows, features] in, logits out. */
 export function networkOf(settings: TrainSettings, { set, classes, inputs }: DataChoice): NetworkSpec {

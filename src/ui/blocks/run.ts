@@ -25,7 +25,7 @@ export function runLines(
   words: Words,
 ): readonly Line[] {
   const { screen, chart } = words;
-  if (run.problem !== null) return [[{ text: screen.run.failed(run.problem), tone: 'bad' }]];
+  if (run.failure !== null) return [[{ text: screen.run.failed(run.failure), tone: 'bad' }]];
   if (run.members.length === 0) return [[{ text: screen.run.waiting, tone: 'muted' }]];
   const charts = { columns: size.columns, rows: Math.max(4, size.rows - 2) };
   const status = statusLine(run, size.columns, words);

@@ -47,7 +47,7 @@ export function useRunView(
         'again',
       ]
     : run
-      ? ['again', 'seed', ...turning]
+      ? [...(run.status === 'failed' ? (['stop'] as const) : []), 'again', 'seed', ...turning]
       : [];
   const actions: CommandActions = {
     pause: control.togglePause,
