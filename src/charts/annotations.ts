@@ -62,7 +62,10 @@ export function drawDot(frame: Frame, dot: PlotDot): void {
   const column = columnOf(frame.x, dot.x, frame.columns);
   const row = frame.rowOf(dot.y);
   if (column < 0 || column >= frame.columns || row < 0 || row >= frame.rows) return;
-  write(frame.grid, frame.left + column, frame.top + row, dot.letter, dot.ink);
+  // What a dot stands on shows around it.
+  const { bg } = frame.grid.inks[(frame.top + row) * frame.grid.columns + frame.left + column]!;
+  const ink: Ink = bg === undefined ? dot.ink : { ...dot.ink, bg };
+  write(frame.grid, frame.left + column, frame.top + row, dot.letter, ink);
   if (!dot.label) return;
   const width = textWidth(dot.label);
   const sides = [column + 1, column - width].filter((start) =>
@@ -73,7 +76,7 @@ export function drawDot(frame: Frame, dot: PlotDot): void {
     sides.map((side) => ({ column: frame.left + side, row: frame.top + near })),
   );
   const free = places.find((at) => isFree(frame, at.column, at.row, width));
-  if (free) write(frame.grid, free.column, free.row, dot.label, dot.ink);
+  if (free) write(frame.grid, free.column, free.row, dot.label, ink);
 }
 
 /** How a line is told from the others without colour. */

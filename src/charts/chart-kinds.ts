@@ -1,5 +1,6 @@
 import { drawBars } from './bars.ts';
 import { drawConfusion } from './confusion.ts';
+import { drawContours } from './contours.ts';
 import { drawCurves } from './curves.ts';
 import type { ChartStyle, Drawing, Size } from './drawing.ts';
 import { drawFit } from './fit.ts';
@@ -14,6 +15,7 @@ import { drawUnitMaps } from './unit-maps.ts';
 export const chartKinds = {
   bars: drawBars,
   confusion: drawConfusion,
+  contours: drawContours,
   curves: drawCurves,
   fit: drawFit,
   functions: drawFunctions,

@@ -32,6 +32,31 @@ export const boundaryColor: Rgb = 0xf2f4f6;
 /** A point that the network gets wrong. */
 export const wrongColor: Rgb = 0xd7263d;
 
+// From the valley up: the lower, the darker, and nowhere so bright that a path over it would be lost.
+const heightRamp = Array.from({ length: levels + 1 }, (_, k) =>
+  blend(
+    [
+      [0x10, 0x17, 0x2b],
+      [0x1d, 0x3a, 0x5c],
+      [0x33, 0x5e, 0x6b],
+      [0x6b, 0x70, 0x4c],
+      [0x8a, 0x6a, 0x35],
+    ],
+    k / levels,
+  ),
+);
+
+/** The colour of a height between 0 (the lowest) and 1. */
+export function heightColor(height: number): Rgb {
+  return heightRamp[Math.round(Math.min(1, Math.max(0, height || 0)) * levels)]!;
+}
+
+/** Lines of equal height. */
+export const contourColor: Rgb = 0xb8c2cc;
+
+/** The way of an optimizer over heights. */
+export const pathColor: Rgb = 0xffe08a;
+
 /** The tone of a class. */
 export function classTone(label: number): Tone {
   return (['class0', 'class1', 'class2', 'class3'] as const)[label & 3]!;

@@ -1,6 +1,7 @@
 import type { ChartStyle, Describe, Drawing, Size } from './drawing.ts';
 import { drawPlot, type Plot, type PlotDot } from './plot.ts';
 import type { Range } from './scale.ts';
+import type { Ink } from './spans.ts';
 import { formatNumber } from './ticks.ts';
 
 /** A function of one variable, and the points at which an optimizer stood, in order. */
@@ -33,7 +34,7 @@ export function drawPath(
 ): Drawing {
   const plot: Plot = {
     lines: [{ label: '', ...input.curve, tone: 'series0' }],
-    dots: pathDots(input.path, style),
+    dots: pathDots(input.path, style, { tone: 'accent' }),
     xLabel: input.xLabel,
     yLabel: input.yLabel,
     ...(input.xRange && { xRange: input.xRange }),
@@ -44,18 +45,22 @@ export function drawPath(
 
 const numberedSteps = 10;
 
-// Early steps lie over late ones, which crowd together near the bottom; the last one lies over all.
-function pathDots(path: PathInput['path'], style: ChartStyle): readonly PlotDot[] {
+/** Steps as dots: early ones lie over late ones, which crowd together near the bottom; the last one lies over all. */
+export function pathDots(path: PathInput['path'], style: ChartStyle, ink: Ink): readonly PlotDot[] {
   const [small, large] = style.glyphs === 'ascii' ? ['o', '@'] : ['•', '◉'];
   const last = path.findLastIndex(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
   const steps = path.slice(0, Math.max(0, last)).map((point, k): PlotDot => {
     const label = k < numberedSteps ? { label: String(k) } : {};
-    return { ...point, letter: small!, ink: { tone: 'accent' }, ...label };
+    return { ...point, letter: small!, ink, ...label };
   });
   const end = path[last];
   if (!end) return [];
   const label = String(last);
-  return [...steps.reverse(), { ...end, letter: large!, ink: { tone: 'warn', bold: true }, label }];
+  return [...steps.reverse(), { ...end, letter: large!, ink: { ...lastInk(ink), bold: true }, label }];
+}
+
+function lastInk(ink: Ink): Ink {
+  return ink.fg === undefined ? { tone: 'warn' } : { fg: 0xffffff };
 }
 
 function pathFacts({ curve, path }: PathInput): PathFacts {

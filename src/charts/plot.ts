@@ -1,7 +1,7 @@
 import { drawDot, drawLevel, drawLineMarks, drawUprights, nameLevel, nameUprights } from './annotations.ts';
 import { shadeBand } from './band.ts';
 import type { ChartStyle, Line, Size, Tone } from './drawing.ts';
-import { drawFrame } from './frame.ts';
+import { drawFrame, type Frame } from './frame.ts';
 import { gridLines } from './grid.ts';
 import { type Range, rangeOf } from './scale.ts';
 import type { Ink } from './spans.ts';
@@ -42,6 +42,8 @@ export type Plot = {
   readonly marks?: readonly Mark[];
   /** A level to compare with: a prediction, ln 2. */
   readonly hline?: { readonly y: number; readonly label: string };
+  /** Paints what lies below everything else. */
+  readonly ground?: (frame: Frame) => void;
   readonly xLabel: string;
   readonly yLabel: string;
   readonly logY?: boolean;
@@ -88,6 +90,7 @@ export function drawPlot(
     size,
     style,
   );
+  plot.ground?.(frame);
   const ordered = [...plot.lines.filter((line) => line.faint), ...plot.lines.filter((line) => !line.faint)];
   for (const line of ordered) if (line.band) shadeBand(frame, line.band, line.tone, style);
   drawUprights(frame, plot.marks ?? [], style);

@@ -371,6 +371,15 @@ export const en = {
         `${bars.map(({ label, value }) => `${label}: ${number(value)}`).join(', ')}.`,
       confusion: ({ total, right, worst }: ConfusionFacts) =>
         `${right} of ${total} are answered rightly${worst ? `; most often ${worst.actual} is taken for ${worst.predicted}, ${worst.count} times` : ''}.`,
+      contours: ({ steps, end, height, lowest, divergedAt }: ContoursFacts, number: Write) => {
+        if (divergedAt !== null) return `At step ${divergedAt} the path is no number any more.`;
+        if (!end) return 'There is no step yet.';
+        const level =
+          height === null || lowest === null
+            ? ', beyond the picture'
+            : `, at a height of ${number(height)}; the lowest here is ${number(lowest)}`;
+        return `After ${steps} steps it stands at (${number(end.x)}, ${number(end.y)})${level}.`;
+      },
       curves: ({ series }: { series: readonly CurveFacts[] }, number: Write) =>
         series
           .map(({ label, first, last, brokenAt }) => {
@@ -409,8 +418,6 @@ export const en = {
         divergedAt !== null
           ? `At step ${divergedAt} w is no number any more.`
           : `After ${steps} steps w is ${number(end?.x ?? Number.NaN)}.`,
-      plane: ({ steps, end }: { steps: number; end: { x: number; y: number } | null }, number: Write) =>
-        `After ${steps} steps it stands at (${number(end?.x ?? Number.NaN)}, ${number(end?.y ?? Number.NaN)}).`,
       profile: (series: readonly ProfileFacts[], number: Write) =>
         series
           .map(({ label, layers, first, last }) =>
@@ -550,6 +557,14 @@ type ConfusionFacts = {
   readonly total: number;
   readonly right: number;
   readonly worst: { readonly actual: string; readonly predicted: string; readonly count: number } | null;
+};
+
+type ContoursFacts = {
+  readonly steps: number;
+  readonly end: { readonly x: number; readonly y: number } | null;
+  readonly height: number | null;
+  readonly lowest: number | null;
+  readonly divergedAt: number | null;
 };
 
 type GroupFacts = {

@@ -343,6 +343,15 @@ export const ko: Words = {
       bars: (bars, number) => `${bars.map(({ label, value }) => `${label}: ${number(value)}`).join(', ')}.`,
       confusion: ({ total, right, worst }) =>
         `${total}개 가운데 ${right}개를 맞혔습니다.${worst ? ` 가장 잦은 실수: ${worst.actual} → ${worst.predicted}, ${worst.count}번.` : ''}`,
+      contours: ({ steps, end, height, lowest, divergedAt }, number) => {
+        if (divergedAt !== null) return `${divergedAt}스텝에서 경로는 더는 수가 아닙니다.`;
+        if (!end) return '아직 한 스텝도 없습니다.';
+        const level =
+          height === null || lowest === null
+            ? '그림 밖입니다'
+            : `높이는 ${number(height)}이고, 그림에서 가장 낮은 곳은 ${number(lowest)}입니다`;
+        return `${steps}스텝 뒤 (${number(end.x)}, ${number(end.y)})에 있습니다. ${level}.`;
+      },
       curves: ({ series }, number) =>
         series
           .map(({ label, first, last, brokenAt }) => {
@@ -375,8 +384,6 @@ export const ko: Words = {
         divergedAt !== null
           ? `${divergedAt}스텝에서 w는 더는 수가 아닙니다.`
           : `${steps}스텝 뒤 w는 ${number(end?.x ?? Number.NaN)}입니다.`,
-      plane: ({ steps, end }, number) =>
-        `${steps}스텝 뒤 (${number(end?.x ?? Number.NaN)}, ${number(end?.y ?? Number.NaN)})에 있습니다.`,
       profile: (series, number) =>
         series
           .map(({ label, layers, first, last }) =>

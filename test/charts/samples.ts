@@ -49,6 +49,24 @@ export const samples: Samples = {
     { ...axes, classes: ['0', '1', '2'], counts: broken },
     { ...axes, classes: Array.from({ length: 300 }, (_, k) => `${k}`), counts: steps },
   ],
+  contours: [
+    {
+      values: grid(60, 40, (x, y) => 0.5 * (x * x + 10 * y * y)),
+      ...{ columns: 60, rows: 40, x: [-1, 1], y: [-1, 1], xLabel: 'x', yLabel: 'y' },
+      path: Array.from({ length: 20 }, (_, k) => ({ x: 0.9 * 0.85 ** k, y: 0.8 * (-0.7) ** k })),
+    },
+    { values: [], columns: 0, rows: 0, x: [0, 0], y: [0, 0], xLabel: '', yLabel: '', path: [] },
+    {
+      values: grid(9, 9, () => 3),
+      ...{ columns: 9, rows: 9, x: [-1, 1], y: [-1, 1], xLabel: 'x', yLabel: 'y' },
+      path: [{ x: 0, y: 0 }],
+    },
+    {
+      values: broken,
+      ...{ columns: 4, rows: 2, x: [-1, 1], y: [-1, 1], xLabel: 'x', yLabel: 'y' },
+      path: broken.map((x, k) => ({ x, y: broken[(k + 1) % broken.length]! })),
+    },
+  ],
   curves: [
     {
       series: [

@@ -1,3 +1,4 @@
+import { drawContours } from '../../charts/contours.ts';
 import type { Drawing, Size } from '../../charts/drawing.ts';
 import { drawFit } from '../../charts/fit.ts';
 import { drawPath } from '../../charts/path.ts';
@@ -57,7 +58,8 @@ function drawSteps(
 ): Drawing {
   const { surface, curvature } = variantsOf(run.recipe)[variant]?.settings ?? {};
   const ground: AnalyticSurface = surfaces[surface as keyof typeof surfaces];
-  if (ground.dimensions === 2) return drawPlane(look, size, theme, words);
+  if (ground.dimensions === 2)
+    return drawPlane(look, (w) => ground.value(w, Number(curvature)), size, theme, words);
   const reach = reachOf(look.points.map(([w = 0]) => w));
   const x = Float64Array.from({ length: SAMPLES }, (_, i) => -reach + (2 * reach * i) / (SAMPLES - 1));
   const path = look.points
@@ -72,23 +74,31 @@ function drawSteps(
   );
 }
 
-/** Where an optimizer stood in the plane of its two coordinates, seen from above. */
-function drawPlane(look: PathLook, size: Size, theme: Theme, words: Words['chart']): Drawing {
+/** Where an optimizer stood in the plane of its two coordinates, over the function that it descends. */
+function drawPlane(
+  look: PathLook,
+  ground: (w: readonly number[]) => number,
+  size: Size,
+  theme: Theme,
+  words: Words['chart'],
+): Drawing {
   const path = look.points.map(([x = Number.NaN, y = Number.NaN]) => ({ x, y }));
   // The start and the point that it began above are always in the picture; a path that is thrown out leaves it.
   const [xReach, yReach] = [reachOf(path.map(({ x }) => x)), reachOf(path.map(({ y }) => y))];
-  return drawPath(
-    {
-      curve: { x: [], y: [] },
-      path: path.filter(({ x, y }) => Math.abs(x) <= xReach && Math.abs(y) <= yReach),
-      xLabel: words.weight,
-      yLabel: 'y',
-      xRange: [-xReach, xReach],
-      yRange: [-yReach, yReach],
-    },
+  const [columns, rows] = [GROUND_COLUMNS, GROUND_ROWS];
+  const values = Float64Array.from({ length: columns * rows }, (_, i) =>
+    ground([
+      xReach * ((2 * ((i % columns) + 0.5)) / columns - 1),
+      yReach * (1 - (2 * (Math.floor(i / columns) + 0.5)) / rows),
+    ]),
+  );
+  const x = [-xReach, xReach] as const;
+  const y = [-yReach, yReach] as const;
+  return drawContours(
+    { values, columns, rows, x, y, path, xLabel: 'x', yLabel: 'y' },
     size,
     theme,
-    words.sentences.plane,
+    words.sentences.contours,
   );
 }
 
@@ -100,6 +110,9 @@ function reachOf(values: readonly number[]): number {
 }
 
 const SAMPLES = 200;
+/** Contours lie straight between so many heights. */
+const GROUND_COLUMNS = 80;
+const GROUND_ROWS = 60;
 
 /** Examples of one input and one target. */
 function dataOf(examples: Examples | null): readonly { readonly x: number; readonly y: number }[] {
