@@ -6,6 +6,8 @@ export type ScheduleSettings = {
   readonly gamma?: number;
   /** Steps between two such times. */
   readonly every?: number;
+  /** Looks at the loss without improvement that are let pass. */
+  readonly patience?: number;
 };
 
 /** The learning rate of each step, counted from 0, of `total`. */
@@ -52,6 +54,9 @@ const oneCycle: Schedule = {
   },
 };
 
+/** base, until the loss stops falling: whoever looks at it multiplies base by what plateau.ts says. PyTorch's ReduceLROnPlateau. */
+const plateau: Schedule = { settings: { gamma: 0.1, patience: 10 }, rate: (base) => base };
+
 export const schedules = {
   constant,
   step,
@@ -59,6 +64,7 @@ export const schedules = {
   linear,
   cosine,
   one_cycle: oneCycle,
+  plateau,
 } satisfies Record<string, Schedule>;
 
 export type ScheduleName = keyof typeof schedules;

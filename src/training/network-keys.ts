@@ -40,6 +40,7 @@ export const networkRules = {
   warmup: { type: 'whole', from: 0, to: 1_000_000 },
   lr_gamma: { type: 'number', above: 0, to: 1 },
   lr_every: { type: 'whole', from: 1, to: 1_000_000 },
+  lr_patience: { type: 'whole', from: 0, to: 100_000 },
 } as const satisfies Record<string, KeyRule>;
 
 type ExtraKey = keyof typeof networkRules;
@@ -146,8 +147,8 @@ export function optimizerOf(
 
 /** The schedule with its warm-up. */
 export function scheduleOf(name: ScheduleName, settings: NetworkSettings): ScheduleSpec {
-  const { warmup, lr_gamma: gamma, lr_every: every } = settings;
-  return { name, ...withoutNull({ warmup, gamma, every }) };
+  const { warmup, lr_gamma: gamma, lr_every: every, lr_patience: patience } = settings;
+  return { name, ...withoutNull({ warmup, gamma, every, patience }) };
 }
 
 /** A loss that cannot judge what the data ask for. */
@@ -193,6 +194,7 @@ function ownersOf() {
     ['pos_weight', 'loss', weighing.map(([name]) => name)],
     ['lr_gamma', 'schedule', taking(schedules, 'gamma')],
     ['lr_every', 'schedule', taking(schedules, 'every')],
+    ['lr_patience', 'schedule', taking(schedules, 'patience')],
   ];
   for (const key of ['smoothing', 'gamma', 'alpha', 'delta'] as const)
     owners.push([key, 'loss', taking(losses, key)]);

@@ -1,7 +1,6 @@
 import { planeOf, withExtra } from '../data/extras.ts';
 import { type NetworkSpec, outputsOf } from '../engine/network.ts';
 import { createRandom, type Random } from '../engine/random.ts';
-import { rateAt } from '../engine/schedules.ts';
 import { createTrainer, type Trainer } from '../engine/trainer.ts';
 import { distinctAnswers } from './answer-keys.ts';
 import { createAugmenter } from './augment.ts';
@@ -9,8 +8,9 @@ import { createBatches } from './batches.ts';
 import { earlyStopping } from './early-stopping.ts';
 import type { Look, Point } from './events.ts';
 import { type Experiment, type Grid, nextMeasured, type Span } from './kind.ts';
+import { createEpochMean, createRates } from './learning-rates.ts';
 import { fitLook, surfaceLook } from './looks.ts';
-import { initOf, optimizerOf, scheduleOf } from './network-keys.ts';
+import { initOf, optimizerOf } from './network-keys.ts';
 import { type Measured, partsOf, totalsOf, valuesOf } from './run-measures.ts';
 import { unitShares } from './unit-shares.ts';
 import { watchedValues } from './watches.ts';
@@ -97,18 +97,28 @@ function startTraining(run: NetworkRun, trainer: Trainer, random: Random) {
   const augment = createAugmenter(settings, train, run.image, random.fork('augment'));
   const stopping = earlyStopping(trainer, run.validation, settings.patience);
   const lastEpoch = lastEpochSpread(steps - stepsPerEpoch);
-  const schedule = scheduleOf(settings.schedule, settings);
+  const rates = createRates(settings);
+  const epochMean = createEpochMean();
   let step = 0;
   let diverged = false;
 
   function trainOn(target: number): void {
     const { order, sizes } = batches.next(target - step);
-    const learningRates = Float32Array.from(sizes, (_, i) => rateAt(schedule, settings.lr, step + i, steps));
+    const learningRates = Float32Array.from(sizes, (_, i) => rates.at(step + i));
     const batchLosses = trainer.train({ order, sizes, learningRates });
     const brokeAt = batchLosses.findIndex((loss) => !Number.isFinite(loss));
-    for (const [i, loss] of batchLosses.entries()) lastEpoch.add(step + i, loss);
+    for (const [i, loss] of batchLosses.entries()) {
+      lastEpoch.add(step + i, loss);
+      epochMean.add(loss, sizes[i]!);
+    }
     diverged = brokeAt >= 0;
     step = diverged ? step + brokeAt : target;
+  }
+
+  function endEpoch(): void {
+    stopping?.look(step);
+    const mean = epochMean.take();
+    if (rates.listens) rates.hear(run.validation ? trainer.evaluate(run.validation).loss : mean, step);
   }
 
   return {
@@ -125,8 +135,8 @@ function startTraining(run: NetworkRun, trainer: Trainer, random: Random) {
       while (step < target && !diverged && !stopping?.hasStopped) {
         const epochEnd = step - (step % stepsPerEpoch) + stepsPerEpoch;
         if (augment && step % stepsPerEpoch === 0) trainer.refill(augment());
-        trainOn(augment || stopping ? Math.min(target, epochEnd) : target);
-        if (step % stepsPerEpoch === 0 && !diverged) stopping?.look(step);
+        trainOn(augment || stopping || rates.listens ? Math.min(target, epochEnd) : target);
+        if (step % stepsPerEpoch === 0 && !diverged) endEpoch();
       }
       if (diverged) return;
       // One that was stopped stands still where it was best, and so does one at the end of its steps.

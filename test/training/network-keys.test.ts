@@ -34,6 +34,7 @@ const uses = {
   warmup: [{}, 5],
   lr_gamma: [{ schedule: 'exponential' }, 0.5],
   lr_every: [{ schedule: 'step' }, 3],
+  lr_patience: [{ schedule: 'plateau', steps: 60, lr: 2, opt: 'sgd' }, 0],
 } satisfies Record<keyof typeof networkRules, readonly [object, string | number]>;
 
 describe.each(networkKeys)('%s', (key) => {

@@ -1,17 +1,12 @@
 import type { OptimizerName } from '../../engine/optimizers.ts';
 import { createRandom } from '../../engine/random.ts';
-import { rateAt, type ScheduleName } from '../../engine/schedules.ts';
+import type { ScheduleName } from '../../engine/schedules.ts';
 import type { Words } from '../../i18n/languages.ts';
 import { startDescent } from '../descent.ts';
 import type { Point } from '../events.ts';
 import type { Experiment, GivenKeys, KeyProblem, Kind } from '../kind.ts';
-import {
-  type NetworkSettings,
-  networkProblems,
-  networkSettings,
-  optimizerOf,
-  scheduleOf,
-} from '../network-keys.ts';
+import { createRates } from '../learning-rates.ts';
+import { type NetworkSettings, networkProblems, networkSettings, optimizerOf } from '../network-keys.ts';
 import { stepByStep } from '../step-by-step.ts';
 import { type AnalyticSurface, type SurfaceName, surfaces } from '../surfaces.ts';
 
@@ -38,7 +33,7 @@ export const surface: Kind = {
   keys: [
     ...(['surface', 'curvature', 'dimensions', 'start', 'start_y', 'noise', 'goal'] as const),
     ...(['opt', 'lr', 'momentum', 'rho', 'beta1', 'beta2', 'decay'] as const),
-    ...(['schedule', 'warmup', 'lr_gamma', 'lr_every', 'steps'] as const),
+    ...(['schedule', 'warmup', 'lr_gamma', 'lr_every', 'lr_patience', 'steps'] as const),
   ],
   prepare(given, words) {
     const settings = withDefaults(given);
@@ -111,8 +106,7 @@ const FAR = 1e12;
 
 function startPath(settings: SurfaceSettings, seed: number): Experiment {
   const ground: AnalyticSurface = surfaces[settings.surface];
-  const schedule = scheduleOf(settings.schedule, settings);
-  const rates = (at: number) => rateAt(schedule, settings.lr, at, settings.steps);
+  const rates = createRates(settings);
   const descent = startDescent(startOf(settings, ground), optimizerOf(settings, settings));
   const noise = createRandom(seed).fork('gradients');
   const heightOf = (w: readonly number[]) => ground.value(w, settings.curvature);
@@ -123,8 +117,10 @@ function startPath(settings: SurfaceSettings, seed: number): Experiment {
   function descend(): void {
     const slope = ground.slope(descent.weights, settings.curvature);
     const heard = settings.noise > 0 ? slope.map((each) => each + settings.noise * noise.normal()) : slope;
-    descent.step(heard, rates(descent.count));
-    if (stepsTo === Infinity && isBelow(settings.goal, heightOf(descent.weights))) stepsTo = descent.count;
+    descent.step(heard, rates.at(descent.count));
+    const height = heightOf(descent.weights);
+    rates.hear(height, descent.count);
+    if (stepsTo === Infinity && isBelow(settings.goal, height)) stepsTo = descent.count;
     // A path is drawn from its iterates; of a very long one the first thousand show its shape.
     if (path.length < 1000) path.push(descent.weights);
   }

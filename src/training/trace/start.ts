@@ -66,7 +66,18 @@ const WALKED: ReadonlySet<string> = new Set([
     'steps',
     'epochs',
   ],
-  ...['smoothing', 'gamma', 'alpha', 'delta', 'pos_weight', 'schedule', 'warmup', 'lr_gamma', 'lr_every'],
+  ...[
+    'smoothing',
+    'gamma',
+    'alpha',
+    'delta',
+    'pos_weight',
+    'schedule',
+    'warmup',
+    'lr_gamma',
+    'lr_every',
+    'lr_patience',
+  ],
 ]);
 
 function problemOf(
