@@ -359,6 +359,7 @@ export const en = {
       std: 'standard deviation',
       grad: 'mean size of the gradient',
       positive: 'share of minima',
+      test_loss: 'test loss',
       test_acc: 'test accuracy',
     },
     weight: 'w',

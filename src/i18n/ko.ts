@@ -333,6 +333,7 @@ export const ko: Words = {
       std: '표준편차',
       grad: '기울기의 평균 크기',
       positive: '최솟값의 비율',
+      test_loss: '테스트 손실',
       test_acc: '테스트 정확도',
     },
     weight: 'w',

@@ -33,3 +33,17 @@ test('where only hidden layers are measured, the axis begins with the first', ()
       ?.trim(),
   ).toMatch(/^1 /);
 });
+
+test('models that grow from point to point are compared by what they make of new examples', () => {
+  const small = { kind: 'random-features', n: 10, width: 20, test: 50 };
+  const chart = drawn({ ...small, vary: { ridge: [0, 1] } });
+  expect(chart).toContain('test loss');
+  expect(chart).not.toMatch(/1e-\d\d/);
+});
+
+test('an exact fit does not press the curve of the test loss flat', () => {
+  const chart = drawn({ kind: 'random-features', n: 10, width: 20, test: 50 });
+  expect(chart).toContain('training loss');
+  expect(chart).toContain('test loss');
+  expect(chart).not.toMatch(/1e-\d\d/);
+});

@@ -39,7 +39,7 @@ export function drawRunCurves(run: RunState, size: Size, theme: Theme, words: Wo
       xLabel: isByEpoch ? words.epoch : axis ? words.axes[axis] : words.step,
       yLabel: words.measures[measure as keyof typeof words.measures] ?? measure,
       xRange: [Math.min(begin, end - 1), end],
-      ...scaleOf(series, axis ? Infinity : 1e9),
+      ...scaleOf(series, axis === 'layer' ? Infinity : 1e9),
       marks: live.flatMap(({ index }) => {
         const curve = run.curves[index];
         return curve?.divergedAt != null && live.length === 1
@@ -53,9 +53,12 @@ export function drawRunCurves(run: RunState, size: Size, theme: Theme, words: Wo
   );
 }
 
-/** The measure that a run is watched by. */
+/** The measure that a run is watched by; of several rows of ever larger models the test loss, since the other only falls. */
 export function measureOf(run: RunState): string {
   const names = Object.keys(run.curves.find(({ steps }) => steps.length > 0)?.values ?? {});
+  const live = liveMembers(run);
+  const growsByPoint = live.every(({ axis }) => axis === 'degree' || axis === 'width');
+  if (live.length > 1 && growsByPoint && names.includes('test_loss')) return 'test_loss';
   return names.includes('loss') ? 'loss' : (names[0] ?? 'loss');
 }
 
