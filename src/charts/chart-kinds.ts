@@ -6,6 +6,7 @@ import type { ChartStyle, Drawing, Size } from './drawing.ts';
 import { drawFit } from './fit.ts';
 import { drawFunctions } from './function-plot.ts';
 import { drawHistogram } from './histogram.ts';
+import { drawNetwork } from './network.ts';
 import { drawPath } from './path.ts';
 import { drawProfile } from './profile.ts';
 import { drawSurface } from './surface.ts';
@@ -20,6 +21,7 @@ export const chartKinds = {
   fit: drawFit,
   functions: drawFunctions,
   histogram: drawHistogram,
+  network: drawNetwork,
   path: drawPath,
   profile: drawProfile,
   surface: drawSurface,

@@ -35,7 +35,7 @@ export function drawFit(
       x,
       y,
       letter: isHeld ? held! : seen!,
-      ink: { tone: isHeld ? 'class1' : 'class0' },
+      ink: { tone: isHeld ? 'series2' : 'series1' },
     }),
   );
   const plot: Plot = {

@@ -412,6 +412,13 @@ export const en = {
             return `${named}${count} values with mean ${number(mean)} and standard deviation ${number(std)}${off}${lost}.`;
           })
           .join(' '),
+      network: ({ units, links, positive, broken, largest }: NetworkFacts, number: Write) => {
+        const lost = broken > 0 ? `, ${broken} are no number` : '';
+        const most = largest
+          ? `; the largest in size is ${number(largest.weight)}, behind layer ${largest.layer}`
+          : '';
+        return `A network of ${units.join(', ')} units from layer to layer; of its ${links} weights ${positive} are positive${lost}${most}.`;
+      },
       path: (
         { steps, end, divergedAt }: { steps: number; end: { x: number } | null; divergedAt: number | null },
         number: Write,
@@ -575,6 +582,14 @@ type GroupFacts = {
   readonly std: number;
   readonly zeros: number;
   readonly broken: number;
+};
+
+type NetworkFacts = {
+  readonly units: readonly number[];
+  readonly links: number;
+  readonly positive: number;
+  readonly broken: number;
+  readonly largest: { readonly layer: number; readonly weight: number } | null;
 };
 
 type ProfileFacts = {

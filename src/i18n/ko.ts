@@ -381,6 +381,13 @@ export const ko: Words = {
             return `${named}값 ${count}개, 평균 ${number(mean)}, 표준편차 ${number(std)}${off}${lost}.`;
           })
           .join(' '),
+      network: ({ units, links, positive, broken, largest }, number) => {
+        const lost = broken > 0 ? `, 수가 아닌 것 ${broken}개` : '';
+        const most = largest
+          ? ` 크기가 가장 큰 가중치는 ${largest.layer}번째 층 뒤의 ${number(largest.weight)}입니다.`
+          : '';
+        return `층마다 유닛 ${units.join(', ')}개인 네트워크입니다. 가중치 ${links}개 가운데 양수 ${positive}개${lost}.${most}`;
+      },
       path: ({ steps, end, divergedAt }, number) =>
         divergedAt !== null
           ? `${divergedAt}스텝에서 w는 더는 수가 아닙니다.`

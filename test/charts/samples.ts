@@ -134,6 +134,35 @@ export const samples: Samples = {
       xRange: [-1, 1],
     },
   ],
+  network: [
+    {
+      layers: [
+        { label: 'input', units: ['x', 'y'] },
+        { label: 'layer 1', units: ['1', '2', '3', '4'], flat: [2] },
+        { label: 'output', units: ['chance'] },
+      ],
+      weights: [
+        [1.62, -0.71, 0.05, 2.4, -1.1, 3.2, 0.02, -0.4],
+        [2.2, -2.9, 0, 0.8],
+      ],
+    },
+    { layers: [], weights: [] },
+    { layers: [{ label: '', units: [''] }], weights: [] },
+    {
+      layers: [
+        { label: '입력', units: ['가로', '세로', 'a', 'b'] },
+        { label: '출력', units: ['확률', 'c'] },
+      ],
+      weights: [broken],
+    },
+    {
+      layers: [784, 128, 64, 10].map((count, k) => ({
+        label: `${k}`,
+        units: Array.from({ length: count }, (_, unit) => `${unit}`),
+      })),
+      weights: [784 * 128, 128 * 64, 64 * 10].map((count) => bell(count)),
+    },
+  ],
   path: [
     {
       curve: { x: steps.map((x) => x / 300 - 3), y: steps.map((x) => (x / 300 - 3) ** 2) },
