@@ -9,7 +9,9 @@ import { drawHistogram } from './histogram.ts';
 import { drawNetwork } from './network.ts';
 import { drawPath } from './path.ts';
 import { drawProfile } from './profile.ts';
+import { drawReliability } from './reliability.ts';
 import { drawSurface } from './surface.ts';
+import { drawPrecisionRecall, drawRoc } from './threshold-curves.ts';
 import { drawUnitMaps } from './unit-maps.ts';
 
 /** Every kind of chart: numbers, a size and a style in, lines and one sentence out. */
@@ -23,7 +25,10 @@ export const chartKinds = {
   histogram: drawHistogram,
   network: drawNetwork,
   path: drawPath,
+  precisionRecall: drawPrecisionRecall,
   profile: drawProfile,
+  reliability: drawReliability,
+  roc: drawRoc,
   surface: drawSurface,
   units: drawUnitMaps,
 } satisfies Record<string, DrawChart>;

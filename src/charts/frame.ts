@@ -15,6 +15,8 @@ export type FrameSpec = {
   /** Keep the y range as it is instead of rounding it outwards. */
   readonly isExact: boolean;
   readonly logY: boolean;
+  /** Whether a row is kept free between the plot and the x axis, where there is room. */
+  readonly hasStrip: boolean;
   readonly legend: readonly LegendEntry[];
   /** Whether x counts something: layers, steps. */
   readonly isWhole: boolean;
@@ -29,6 +31,8 @@ export type Frame = {
   readonly top: number;
   readonly columns: number;
   readonly rows: number;
+  /** Rows between the plot and the x axis. */
+  readonly strips: number;
   readonly x: Scale;
   readonly y: Scale;
   /** The row of a value, from the top of the plot. */
@@ -48,7 +52,8 @@ export function drawFrame(spec: FrameSpec, size: Size, style: ChartStyle): Frame
   const legend = size.rows >= 5 ? packLegend(spec.legend, spec.yLabel, size, style) : [];
   const top = Math.max(legend.length, size.rows >= 5 && spec.yLabel !== '' ? 1 : 0);
   const footer = (size.rows >= 6 && spec.axes === 'edge' ? 1 : 0) + (size.rows >= 4 ? 1 : 0);
-  const rows = size.rows - top - footer;
+  const strips = spec.hasStrip && size.rows >= 8 ? 1 : 0;
+  const rows = size.rows - top - footer - strips;
   const count = Math.max(2, Math.min(8, Math.round(rows / 2)));
   const isNice = !spec.isExact && !spec.logY;
   const y = createScale(isNice ? niceRange(spec.yRange, count) : spec.yRange, spec.logY);
@@ -62,7 +67,7 @@ export function drawFrame(spec: FrameSpec, size: Size, style: ChartStyle): Frame
     style.glyphs === 'braille'
       ? Math.floor(Math.round((1 - position(y, value)) * (rows * 4 - 1)) / 4)
       : Math.round((1 - position(y, value)) * (rows - 1));
-  const frame: Frame = { grid, left, top, columns, rows, x: createScale(spec.xRange), y, rowOf };
+  const frame: Frame = { grid, left, top, columns, rows, strips, x: createScale(spec.xRange), y, rowOf };
   if (spec.axes === 'zero') drawZeroAxes(frame, style);
   drawYAxis(frame, spec, style, ticks, labels);
   if (footer > 0) drawXAxis(frame, spec.xLabel, style, footer === 2, spec.isWhole);
@@ -104,15 +109,15 @@ export function drawXAxis(
   hasLine: boolean,
   isWhole = false,
 ): void {
-  const { grid, left, top, columns, rows, x } = frame;
+  const { grid, left, top, columns, rows, strips, x } = frame;
   const { corner, bottom, down } = style.glyphs === 'ascii' ? letters.ascii : letters.lines;
-  const row = top + rows;
+  const row = top + rows + strips;
   if (hasLine) {
     for (let k = 0; k < columns; k++) put(grid, left + k, row, bottom, axisInk);
     put(grid, left - 1, row, corner, axisInk);
   }
   const labelRow = row + (hasLine ? 1 : 0);
-  const label = truncateText(xLabel, Math.floor(columns / 3), '');
+  const label = truncateText(xLabel, Math.floor(columns * 0.4), '');
   const labelColumn = grid.columns - textWidth(label);
   write(grid, labelColumn, labelRow, label, labelInk);
   const count = Math.max(2, Math.floor(columns / (isWhole ? 8 : 10)));

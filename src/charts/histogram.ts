@@ -64,7 +64,7 @@ export function drawHistogram(
     if (rows - gap >= 2) write(grid, left - 1 - textWidth(peak), top + gap, peak, { tone: 'muted' });
     drawHeap({ grid, left, top: top + gap, columns, rows: rows - gap }, heights, group.tone, style);
   });
-  const plot = { grid, left, top: 0, columns, rows: size.rows - footer, x };
+  const plot = { grid, left, top: 0, columns, rows: size.rows - footer, strips: 0, x };
   const rest = input.groups.length - shown.length;
   const more = rest > 0 ? `${style.glyphs === 'ascii' ? '..' : '…'} +${rest}  ` : '';
   drawXAxis(plot, more + input.xLabel, style, footer === 2);

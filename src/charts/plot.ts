@@ -5,6 +5,7 @@ import { drawFrame, type Frame } from './frame.ts';
 import { gridLines } from './grid.ts';
 import { type Range, rangeOf } from './scale.ts';
 import type { Ink } from './spans.ts';
+import { drawStrip, type Strip } from './strip.ts';
 import { drawStrokes, traceLines } from './strokes.ts';
 
 type Numbers = ArrayLike<number>;
@@ -42,6 +43,7 @@ export type Plot = {
   readonly marks?: readonly Mark[];
   /** A level to compare with: a prediction, ln 2. */
   readonly hline?: { readonly y: number; readonly label: string };
+  readonly strip?: Strip;
   /** Paints what lies below everything else. */
   readonly ground?: (frame: Frame) => void;
   readonly xLabel: string;
@@ -84,6 +86,7 @@ export function drawPlot(
       isExact: plot.yRange !== undefined,
       logY: plot.logY ?? false,
       legend,
+      hasStrip: plot.strip !== undefined,
       isWhole: plot.isWhole ?? false,
       axes: plot.axes ?? 'edge',
     },
@@ -109,6 +112,7 @@ export function drawPlot(
   for (const dot of plot.dots ?? []) drawDot(frame, dot);
   nameUprights(frame, plot.marks ?? []);
   if (plot.hline) nameLevel(frame, plot.hline);
+  if (plot.strip && frame.strips > 0) drawStrip(frame, plot.strip, style);
   return gridLines(frame.grid);
 }
 

@@ -426,6 +426,10 @@ export const en = {
         divergedAt !== null
           ? `At step ${divergedAt} w is no number any more.`
           : `After ${steps} steps w is ${number(end?.x ?? Number.NaN)}.`,
+      precisionRecall: (curves: readonly AreaFacts[], number: Write) =>
+        curves
+          .map(({ label, area }) => `${label ? `${label}: ` : ''}average precision ${number(area)}.`)
+          .join(' ') || 'There is no curve.',
       profile: (series: readonly ProfileFacts[], number: Write) =>
         series
           .map(({ label, layers, first, last }) =>
@@ -434,6 +438,18 @@ export const en = {
               : `${label} goes from ${number(first)} in the first to ${number(last)} in the last of ${layers} layers.`,
           )
           .join(' '),
+      reliability: ({ count, error, excess }: ReliabilityFacts, number: Write) => {
+        if (error === null || excess === null) return 'There are no answers yet.';
+        const side = excess > 0 ? 'more than they keep' : 'less than they keep';
+        return `The chances of ${count} answers miss what comes true by ${number(error)} on average and promise ${side}, by ${number(Math.abs(excess))}.`;
+      },
+      roc: (curves: readonly AreaFacts[], number: Write) =>
+        curves
+          .map(
+            ({ label, area }) =>
+              `${label ? `${label}: ` : ''}area below the ROC curve ${number(area)}, where chance gives 0.5.`,
+          )
+          .join(' ') || 'There is no curve.',
       surface: ({ points, wrong }: { points: number; wrong: number }) =>
         `${points - wrong} of ${points} points lie on their own side of the boundary.`,
       units: ({ layers, units, flat }: { layers: number; units: number; flat: number }) =>
@@ -590,6 +606,14 @@ type NetworkFacts = {
   readonly positive: number;
   readonly broken: number;
   readonly largest: { readonly layer: number; readonly weight: number } | null;
+};
+
+type AreaFacts = { readonly label: string; readonly area: number };
+
+type ReliabilityFacts = {
+  readonly count: number;
+  readonly error: number | null;
+  readonly excess: number | null;
 };
 
 type ProfileFacts = {

@@ -392,6 +392,10 @@ export const ko: Words = {
         divergedAt !== null
           ? `${divergedAt}스텝에서 w는 더는 수가 아닙니다.`
           : `${steps}스텝 뒤 w는 ${number(end?.x ?? Number.NaN)}입니다.`,
+      precisionRecall: (curves, number) =>
+        curves
+          .map(({ label, area }) => `${label ? `${label}: ` : ''}평균 정밀도 ${number(area)}.`)
+          .join(' ') || '곡선이 없습니다.',
       profile: (series, number) =>
         series
           .map(({ label, layers, first, last }) =>
@@ -400,6 +404,18 @@ export const ko: Words = {
               : `${label}: ${layers}개 층 가운데 첫 층에서 ${number(first)}, 마지막 층에서 ${number(last)}입니다.`,
           )
           .join(' '),
+      reliability: ({ count, error, excess }, number) => {
+        if (error === null || excess === null) return '아직 답이 없습니다.';
+        const side = excess > 0 ? '높습니다' : '낮습니다';
+        return `답 ${count}개의 확률은 실제 비율과 평균 ${number(error)}만큼 다르고, 전체로는 ${number(Math.abs(excess))}만큼 ${side}.`;
+      },
+      roc: (curves, number) =>
+        curves
+          .map(
+            ({ label, area }) =>
+              `${label ? `${label}: ` : ''}ROC 곡선 아래 넓이 ${number(area)}(무작위면 0.5).`,
+          )
+          .join(' ') || '곡선이 없습니다.',
       surface: ({ points, wrong }) => `점 ${points}개 가운데 ${points - wrong}개가 경계의 제 쪽에 있습니다.`,
       units: ({ layers, units, flat }) =>
         `${layers}개 층의 은닉 유닛 ${units}개입니다. ${flat === 0 ? '모두 곳에 따라 다르게 답합니다.' : `그 가운데 ${flat}개는 어디서나 똑같이 답합니다.`}`,

@@ -22,6 +22,7 @@ const axes = { actualLabel: 'actual', predictedLabel: 'predicted', recallLabel: 
 const digits = Array.from({ length: 10 }, (_, k) => `${k}`);
 const mistakes = (actual: number, predicted: number) =>
   actual === predicted ? 88 + actual : (actual * 7 + predicted * 3) % 11 === 0 ? 4 : 0;
+const shares = Array.from({ length: 11 }, (_, k) => k / 10);
 const depths = Array.from({ length: 10 }, (_, k) => k);
 /** Quantiles of a bell curve, so that no chance is needed. */
 const bell = (count: number) =>
@@ -179,6 +180,22 @@ export const samples: Samples = {
       yLabel: 'loss',
     })),
   ],
+  precisionRecall: [
+    {
+      curves: [
+        { label: 'tanh', x: shares, y: shares.map((r) => 1 - 0.7 * r ** 4), area: 0.86, tone: 'series0' },
+      ],
+      base: { y: 0.3, label: 'share of class 1' },
+      ...{ xLabel: 'recall', yLabel: 'precision', areaLabel: 'AP' },
+      at: { x: 0.8, y: 0.71, label: '0.5' },
+    },
+    { curves: [], base: { y: Number.NaN, label: '' }, xLabel: '', yLabel: '', areaLabel: '' },
+    ...edges.map((y) => ({
+      curves: [{ label: '', ...line(y), area: Number.NaN, tone: 'series0' as const }],
+      base: { y: 0.5, label: '몫' },
+      ...{ xLabel: '재현율', yLabel: '정밀도', areaLabel: 'AP' },
+    })),
+  ],
   profile: [
     {
       series: [
@@ -201,6 +218,35 @@ export const samples: Samples = {
       xLabel: 'layer',
       yLabel: 'gradient',
       logY: values.length > 2,
+    })),
+  ],
+  reliability: [
+    {
+      bins: shares.slice(0, -1).map((share) => ({
+        chance: share + 0.05,
+        share: (share + 0.05) ** 1.6,
+        count: 20 + Math.round(400 * (share - 0.5) ** 2),
+      })),
+      ...{ xLabel: 'chance', yLabel: 'share', countLabel: 'n' },
+    },
+    { bins: [], xLabel: '', yLabel: '', countLabel: '' },
+    {
+      bins: broken.map((value) => ({ chance: value, share: value, count: value })),
+      ...{ xLabel: '확률', yLabel: '몫', countLabel: '개수' },
+    },
+  ],
+  roc: [
+    {
+      curves: [
+        { label: 'tanh', x: shares, y: shares.map((r) => r ** 0.3), area: 0.77, tone: 'series0' },
+        { label: 'linear', x: shares, y: shares.map((r) => r ** 0.7), area: 0.59, tone: 'series1' },
+      ],
+      ...{ xLabel: 'false alarms', yLabel: 'recall', areaLabel: 'AUC' },
+    },
+    { curves: [], xLabel: '', yLabel: '', areaLabel: '' },
+    ...edges.map((y) => ({
+      curves: [{ label: '', ...line(y), area: Number.NaN, tone: 'series0' as const }],
+      ...{ xLabel: '거짓 경보', yLabel: '재현율', areaLabel: 'AUC' },
     })),
   ],
   surface: [
