@@ -97,6 +97,15 @@ export const builders = {
     repair: prose('repair'),
     seen: prose('seen'),
   }),
+  trace: (id, { value, line, prose }) => ({
+    type: 'trace',
+    id,
+    intro: prose('intro'),
+    hints: Object.fromEntries(
+      Object.keys(isRecord(value.hint) ? value.hint : {}).map((number) => [number, line('hint', number)]),
+    ),
+    seen: prose('seen'),
+  }),
   correction: (id, { value, line, prose }) => ({
     type: 'correction',
     id,

@@ -104,6 +104,16 @@ export const blockShapes = {
     attributes: [],
     body: z.strictObject({ story: text, causes: explained, repair: text, seen: text }),
   },
+  trace: {
+    attributes: [],
+    body: z.strictObject({
+      intro: text,
+      hint: z
+        .record(z.string(), text, { error: 'must be numbers with their hints, such as {z.h1: ...}' })
+        .optional(),
+      seen: text,
+    }),
+  },
   correction: {
     attributes: [],
     body: z.strictObject({

@@ -6,6 +6,7 @@ import { type Problem, problemAt, wholeFile } from './problem.ts';
 import { readRepairs } from './repairs.ts';
 import { checkShape, entries } from './shape.ts';
 import { type Path, readYaml, type Sheet } from './sheet.ts';
+import { readTraces, traceShape } from './traces.ts';
 
 /** The language-free half of a lesson as its file has it; answers wait for the questions that say how to read them. */
 export type LabFile = {
@@ -88,6 +89,7 @@ const labShape = z.strictObject({
   ).optional(),
   answers: entries(z.unknown()).optional(),
   labs: entries(repairShape).optional(),
+  traces: entries(traceShape).optional(),
   sources: entries(
     z.strictObject(
       {
@@ -124,19 +126,28 @@ export function readLab(
       ),
     );
   }
-  const { predictions = {}, claims = {}, answers = {}, sources = {}, labs: written = {} } = raw;
+  const {
+    predictions = {},
+    claims = {},
+    answers = {},
+    sources = {},
+    labs: written = {},
+    traces: walked = {},
+  } = raw;
   const { labs, problems: repairFaults } = readRepairs({ file, sheet }, written, runs);
-  faults.push(...repairFaults);
+  const { traces, problems: traceFaults } = readTraces({ file, sheet }, walked, runs);
+  faults.push(...repairFaults, ...traceFaults);
   return {
     value: {
       file,
       sheet,
-      lab: { runs, predictions: predictions as Record<string, Prediction>, claims, labs, sources },
+      lab: { runs, predictions: predictions as Record<string, Prediction>, claims, labs, traces, sources },
       answers,
       isWhole:
         value !== null &&
         Object.keys(runs).length === Object.keys(raw.runs ?? {}).length &&
-        Object.keys(labs).length === Object.keys(written).length,
+        Object.keys(labs).length === Object.keys(written).length &&
+        Object.keys(traces).length === Object.keys(walked).length,
     },
     problems: [...problems, ...faults],
   };
@@ -165,7 +176,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export type Section = 'runs' | 'claims' | 'sources' | 'predictions' | 'labs';
+export type Section = 'runs' | 'claims' | 'sources' | 'predictions' | 'labs' | 'traces';
 
 /** The ids of a section as they stand in the file, entries with faults of their own included. */
 export function idsOf(lab: LabFile, section: Section): readonly string[] {

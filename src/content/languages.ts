@@ -103,6 +103,8 @@ function makeOf({
       return [kind, { name: 'run', path: ['run'], value: content.run }];
     case 'lab':
       return [kind, { name: 'the number of causes', path: ['causes'], value: content.causes.length }];
+    case 'trace':
+      return [kind, { name: 'the list of hints', path: ['hint'], value: Object.keys(content.hints).sort() }];
     case 'correction':
       return [kind, { name: 'evidence', path: ['evidence'], value: content.evidence }];
     case 'figure':

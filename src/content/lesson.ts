@@ -4,6 +4,7 @@ import type { Claim } from '../training/claims.ts';
 import type { Prediction } from '../training/grade.ts';
 import type { Recipe } from '../training/recipe.ts';
 import type { Repair } from '../training/repair.ts';
+import type { Walkthrough } from '../training/trace/trace.ts';
 
 /** A lesson with both of its texts. Both texts hold the same steps in the same order; the linter proves it. */
 export type Lesson = {
@@ -29,6 +30,8 @@ export type Lab = {
   readonly answers: Readonly<Record<string, Answer>>;
   /** Runs to be repaired, under the ids of their blocks. */
   readonly labs: Readonly<Record<string, Repair>>;
+  /** Steps to be walked number by number, under the ids of their blocks. */
+  readonly traces: Readonly<Record<string, Walkthrough>>;
   readonly sources: Readonly<Record<string, Source>>;
 };
 
@@ -51,6 +54,7 @@ export type Step =
   | OpenStep
   | RunStep
   | LabStep
+  | TraceStep
   | CorrectionStep;
 
 export type PredictStep = {
@@ -117,6 +121,17 @@ export type LabStep = {
   /** Asks for the repair, once the cause is known. */
   readonly repair: readonly ProseBlock[];
   /** Shown when it is repaired, or when the solution has been run. */
+  readonly seen: readonly ProseBlock[];
+};
+
+export type TraceStep = {
+  readonly type: 'trace';
+  readonly id: string;
+  /** What is walked, and what to look for. */
+  readonly intro: readonly ProseBlock[];
+  /** For numbers that the learner fills in, by their ids. */
+  readonly hints: Readonly<Record<string, Inline[]>>;
+  /** Shown behind the last number. */
   readonly seen: readonly ProseBlock[];
 };
 

@@ -4,6 +4,7 @@ import { lintLanguages } from './languages.ts';
 import { type Problem, problemAt } from './problem.ts';
 import { lintLabs, lintPredictions, lintReferences, lintUnused } from './references.ts';
 import type { TextFile } from './text.ts';
+import { lintTraces } from './trace-blocks.ts';
 
 /** Everything between the files of a lesson: that both languages agree, that what is named exists, and that what exists is named. */
 export function lintLesson(id: string, texts: readonly TextFile[], lab: LabFile | null): readonly Problem[] {
@@ -19,6 +20,7 @@ export function lintLesson(id: string, texts: readonly TextFile[], lab: LabFile 
     ...texts.flatMap((text) => lintReferences(text, lab)),
     ...lintPredictions(texts, lab),
     ...lintLabs(texts, lab),
+    ...lintTraces(texts, lab),
     ...lintExpressions(lab),
     ...lintUnused(texts, lab),
   ];

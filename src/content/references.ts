@@ -114,7 +114,8 @@ export function lintUnused(texts: readonly TextFile[], lab: LabFile): Problem[] 
   if (texts.length === 0 || texts.some(({ blocks }) => blocks.some(({ content }) => content === null)))
     return [];
   const named = texts.flatMap(namesIn);
-  const runsOfLab = expressionsIn(lab).map(({ run }) => run);
+  const walked = Object.values(lab.lab.traces).map(({ run }) => run);
+  const runsOfLab = [...expressionsIn(lab).map(({ run }) => run), ...walked];
   const isUsed = (section: Section, id: string) =>
     named.some((name) => name.section === section && name.id === id) ||
     (section === 'runs' && runsOfLab.includes(id));

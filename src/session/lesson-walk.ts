@@ -1,5 +1,4 @@
 import type { Lesson, Step } from '../content/lesson.ts';
-import type { Repair } from '../training/repair.ts';
 import {
   emptyItem,
   entryOf,
@@ -8,7 +7,7 @@ import {
   type LessonProgress,
   type StepHappening,
 } from './progress.ts';
-import { asks, freshStage, type Stage, type StageEvent, stageAfter } from './stage.ts';
+import { asks, freshStage, type Stage, type StageContext, type StageEvent, stageAfter } from './stage.ts';
 
 /** Where a learner stands in a lesson, and how far each of its steps has come. */
 export type Walk = {
@@ -53,13 +52,20 @@ export function currentStep(walk: Walk): Step {
 
 /** How far the step on the screen has come. */
 export function currentStage(walk: Walk): Stage {
-  const step = currentStep(walk);
-  return entryOf(walk.stages, step.id) ?? freshStage(step, currentItem(walk), repairOf(walk));
+  return entryOf(walk.stages, currentStep(walk).id) ?? freshStage(contextOf(walk));
 }
 
-/** What there is to repair at the step on the screen. */
-function repairOf(walk: Walk): Repair | null {
-  return entryOf(walk.lesson.lab.labs, currentStep(walk).id) ?? null;
+/** The step on the screen with all that lab.yaml and the learner have to it. */
+function contextOf(walk: Walk): StageContext {
+  const step = currentStep(walk);
+  const { answers, labs, traces } = walk.lesson.lab;
+  return {
+    step,
+    item: currentItem(walk),
+    key: entryOf(answers, step.id) ?? null,
+    repair: entryOf(labs, step.id) ?? null,
+    walkthrough: entryOf(traces, step.id) ?? null,
+  };
 }
 
 /** What is kept of the step on the screen. */
@@ -99,14 +105,9 @@ export function walkOn(walk: Walk, event: WalkEvent): Walked {
 }
 
 function advance(walk: Walk, event: StageEvent): Walked {
-  const step = currentStep(walk);
-  const item = currentItem(walk);
-  const { stage, happened } = stageAfter(currentStage(walk), event, {
-    step,
-    item,
-    key: entryOf(walk.lesson.lab.answers, step.id) ?? null,
-    repair: repairOf(walk),
-  });
+  const context = contextOf(walk);
+  const { step, item } = context;
+  const { stage, happened } = stageAfter(currentStage(walk), event, context);
   const after = {
     ...walk,
     stages: { ...walk.stages, [step.id]: stage },

@@ -32,11 +32,16 @@ export type ItemProgress = {
   /** Of a run to be repaired: how its cause came out, and every try. */
   readonly cause?: 'found' | 'shown';
   readonly repairs?: readonly RepairTry[];
+  /** Of a step that is walked by numbers: how far, and how the numbers came out that are filled in, by their ids. */
+  readonly reached?: number;
+  readonly blanks?: Readonly<Record<string, BlankOutcome>>;
   readonly at: number;
 };
 
 /** `open`: begun and not settled. `shown`: the answer was looked at first. */
 export type Outcome = 'open' | 'right' | 'wrong' | 'shown' | 'skipped' | 'done';
+
+export type BlankOutcome = 'right' | 'wrong' | 'shown';
 
 export type Try = { readonly given: Given; readonly right: boolean };
 
@@ -78,7 +83,12 @@ export type StepHappening =
   | { readonly type: 'run-watched' }
   | { readonly type: 'cause-named'; readonly given: number; readonly right: boolean }
   | { readonly type: 'cause-shown' }
-  | ({ readonly type: 'repair-tried' } & RepairTry);
+  | ({ readonly type: 'repair-tried' } & RepairTry)
+  | { readonly type: 'number-reached'; readonly place: number }
+  | { readonly type: 'blank-filled'; readonly blank: string; readonly given: string; readonly right: boolean }
+  | { readonly type: 'blank-shown'; readonly blank: string }
+  /** No number is left to fill in. */
+  | { readonly type: 'trace-filled' };
 
 /** One thing that happened, with the time in milliseconds; the journal keeps them for ever, so a type is never renamed. */
 export type ProgressEvent = { readonly at: number } & Happening;
@@ -196,6 +206,18 @@ export function itemAfter(item: ItemProgress, event: StepHappening): ItemProgres
       if (item.outcome === 'shown' || item.outcome === 'right') return { ...item, repairs };
       return { ...item, repairs, outcome: reached ? 'right' : 'wrong' };
     }
+    case 'number-reached':
+      return { ...item, reached: event.place };
+    case 'blank-filled': {
+      const tries = [...item.tries, { given: event.given, right: event.right }];
+      const blanks = { ...item.blanks, [event.blank]: event.right ? ('right' as const) : ('wrong' as const) };
+      const isSettled = item.outcome === 'right' || item.outcome === 'shown';
+      return { ...item, tries, blanks, outcome: isSettled || event.right ? item.outcome : 'wrong' };
+    }
+    case 'blank-shown':
+      return { ...item, blanks: { ...item.blanks, [event.blank]: 'shown' } };
+    case 'trace-filled':
+      return { ...item, outcome: Object.values(item.blanks ?? {}).includes('shown') ? 'shown' : 'right' };
     default:
       return item;
   }

@@ -1,10 +1,12 @@
 import type { Step } from '../content/lesson.ts';
 import type { QuestionKey } from '../questions/kinds.ts';
 import type { Repair, RepairResult } from '../training/repair.ts';
+import type { Walkthrough } from '../training/trace/trace.ts';
 import { type AnsweringStage, answerOn, freshAnswering } from './answering.ts';
 import type { Given } from './given.ts';
 import type { ItemProgress, Prediction, StepHappening } from './progress.ts';
 import { freshRepair, type RepairStage, repairOn } from './repairing.ts';
+import { freshTrace, type TraceStage, traceOn } from './tracing.ts';
 
 /** How far one step has come. Text and choices stay when the learner goes away and comes back. */
 export type Stage =
@@ -19,7 +21,8 @@ export type Stage =
   | { readonly type: 'writing'; readonly text: string }
   | { readonly type: 'comparing'; readonly cursor: number }
   | { readonly type: 'watched' }
-  | RepairStage;
+  | RepairStage
+  | TraceStage;
 
 /** What the learner does at a step, or the run that belongs to it. */
 export type StageEvent =
@@ -27,6 +30,8 @@ export type StageEvent =
   | { readonly type: 'option-pointed'; readonly option: number }
   | { readonly type: 'option-toggled' }
   | { readonly type: 'knob-turned'; readonly by: number }
+  | { readonly type: 'number-moved'; readonly by: 1 | -1 }
+  | { readonly type: 'blank-sought' }
   | { readonly type: 'text-edited'; readonly text: string }
   | { readonly type: 'writing-paused' }
   | { readonly type: 'submitted' }
@@ -44,13 +49,14 @@ export type StageContext = {
   readonly item: ItemProgress;
   readonly key: QuestionKey | null;
   readonly repair: Repair | null;
+  readonly walkthrough: Walkthrough | null;
 };
 
 /** The stage that follows, and what of it is to be kept. */
 export type Staged = { readonly stage: Stage; readonly happened: readonly StepHappening[] };
 
 /** The stage of a step that is come to, by what was kept of it. */
-export function freshStage(step: Step, item: ItemProgress, repair: Repair | null): Stage {
+export function freshStage({ step, item, repair, walkthrough }: Omit<StageContext, 'key'>): Stage {
   switch (step.type) {
     case 'predict':
       return item.prediction && item.prediction.perOption.length > 0
@@ -68,6 +74,8 @@ export function freshStage(step: Step, item: ItemProgress, repair: Repair | null
       return item.outcome === 'done' ? { type: 'watched' } : { type: 'reading' };
     case 'lab':
       return freshRepair(item, repair);
+    case 'trace':
+      return freshTrace(item, walkthrough);
     default:
       return { type: 'reading' };
   }
@@ -77,7 +85,7 @@ export function freshStage(step: Step, item: ItemProgress, repair: Repair | null
 export function stageAfter(stage: Stage, event: StageEvent, context: StageContext): Staged {
   if (event.type === 'skipped')
     return { stage, happened: asks(context.step) ? [{ type: 'step-skipped' }] : [] };
-  if (event.type === 'hint-asked') return hint(stage, context);
+  if (event.type === 'hint-asked' && stage.type !== 'tracing') return hint(stage, context);
   switch (stage.type) {
     case 'choosing':
       return choose(stage, event, context);
@@ -105,6 +113,8 @@ export function stageAfter(stage: Stage, event: StageEvent, context: StageContex
     case 'spent':
     case 'repaired':
       return repairOn(stage, event, context);
+    case 'tracing':
+      return traceOn(stage, event, context);
     case 'graded':
       // The choice stays: it was committed to. The run may be watched again.
       return only(event.type === 'run-begun' ? { type: 'running', chosen: stage.prediction.chosen } : stage);
@@ -136,12 +146,8 @@ function choose(stage: Stage & { type: 'choosing' }, event: StageEvent, { step }
   }
 }
 
-function runOn(
-  stage: Stage & { type: 'running' },
-  event: StageEvent,
-  { step, item, repair }: StageContext,
-): Staged {
-  if (event.type === 'run-broken-off') return only(freshStage(step, item, repair));
+function runOn(stage: Stage & { type: 'running' }, event: StageEvent, context: StageContext): Staged {
+  if (event.type === 'run-broken-off') return only(freshStage(context));
   if (event.type !== 'run-finished') return only(stage);
   if (stage.chosen === null) return { stage: { type: 'watched' }, happened: [{ type: 'run-watched' }] };
   if (!event.grade) return only(stage);
@@ -186,8 +192,10 @@ function hint(stage: Stage, { step, item }: StageContext): Staged {
 
 /** True for a step that wants something of the learner. */
 export function asks({ type }: Step): boolean {
-  return type === 'question' || type === 'predict' || type === 'open' || type === 'lab';
+  return ASKING.has(type);
 }
+
+const ASKING: ReadonlySet<Step['type']> = new Set(['question', 'predict', 'open', 'lab', 'trace']);
 
 function only(stage: Stage): Staged {
   return { stage, happened: [] };

@@ -89,13 +89,13 @@ export const faults: readonly {
     name: 'a fence without a name',
     edits: [[en, '```text\no x', '```\no x']],
     faults: [
-      'bending/en.md:14:1 this fence does not say what it holds; write one of text, math, figure, predict, question, open, run, lab, correction after it',
+      'bending/en.md:14:1 this fence does not say what it holds; write one of text, math, figure, predict, question, open, run, lab, trace, correction after it',
     ],
   },
   {
     name: 'a fence that is never closed',
     edits: [[en, 'explain: The second.\n```', 'explain: The second.']],
-    faults: ['bending/en.md:137:1 this block is never closed; end it with a line of the same backticks'],
+    faults: ['bending/en.md:143:1 this block is never closed; end it with a line of the same backticks'],
   },
   {
     name: 'a block without an id',
@@ -750,7 +750,7 @@ export const faults: readonly {
   {
     name: 'a line without a why',
     edits: [[en, '{text: "  loss.backward", why: It is never called.}', '{text: "  loss.backward"}']],
-    faults: ['bending/en.md:141:5 "why" is missing; add it'],
+    faults: ['bending/en.md:147:5 "why" is missing; add it'],
   },
   {
     name: 'a lab of a run that does not exist',
@@ -819,6 +819,56 @@ export const faults: readonly {
     ],
     faults: [
       'bending/ko.md:131:3 the number of causes of "slow-down" is 3 here and 2 in en.md:131; make them equal',
+    ],
+  },
+  {
+    name: 'a trace without an entry',
+    edits: [[lab, 'one-step: {run: straight', 'one-stop: {run: straight']],
+    faults: [
+      'bending/en.md:137:1 "one-step" has no step to walk; add it under traces in lab.yaml',
+      'bending/lab.yaml:33:3 no trace block is called "one-stop"; did you mean "one-step"?',
+    ],
+  },
+  {
+    name: 'a trace of a run that is not there',
+    edits: [[lab, 'one-step: {run: straight', 'one-step: {run: strait']],
+    faults: ['bending/lab.yaml:33:19 there is no run "strait"; did you mean "straight"?'],
+  },
+  {
+    name: 'a trace of a run with variants',
+    edits: [[lab, 'one-step: {run: straight', 'one-step: {run: widths']],
+    faults: [
+      'bending/lab.yaml:33:19 a trace walks a run of kind train that varies nothing; name such a run.',
+    ],
+  },
+  {
+    name: 'weights that do not fill the network of a trace',
+    edits: [[lab, 'weights: [2, -1, 0.5]', 'weights: [2, -1]']],
+    faults: [
+      'bending/lab.yaml:33:38 the network has 3 weights and biases, and here stand 2; make them equal.',
+    ],
+  },
+  {
+    name: 'a row that does not go into the network of a trace',
+    edits: [[lab, 'rows: [{x: [1, 3], y: 1}]', 'rows: [{x: [1], y: 1}]']],
+    faults: ['bending/lab.yaml:33:58 x must hold 2 numbers, one for each input, and holds 1.'],
+  },
+  {
+    name: 'a blank that is no number of the step',
+    edits: [[lab, 'blanks: {delta.o: 0.01', 'blanks: {delta.h: 0.01']],
+    faults: ['bending/lab.yaml:33:97 "delta.h" is no number of this step; did you mean "delta.o"?'],
+  },
+  {
+    name: 'a tolerance that is none',
+    edits: [[lab, 'delta.o: 0.01', 'delta.o: -1']],
+    faults: ['bending/lab.yaml:33:97 "traces.one-step.blanks.delta.o" must be 0 or more'],
+  },
+  {
+    name: 'a hint for a number that is not filled in',
+    edits: [[en, 'hint: {z.o: Multiply.}', 'hint: {z.o: Multiply., loss: Square it.}']],
+    faults: [
+      'bending/en.md:139:30 "loss" is not filled in here, so its hint is never shown; known here: z.o, delta.o',
+      'bending/ko.md:139:7 the list of hints of "one-step" is [z.o] here and [loss, z.o] in en.md:139; make them equal',
     ],
   },
 ];

@@ -72,6 +72,9 @@ async function answer(terminal: LiveTerminal, lesson: Lesson, step: Step, langua
     case 'lab':
       await repair(terminal, lesson, step.id, language);
       return;
+    case 'trace':
+      await fillTrace(terminal, lesson, step.id, language);
+      return;
     case 'question':
       await answerQuestion(terminal, lesson, step, language);
       await terminal.see(words.question.right);
@@ -160,6 +163,26 @@ async function repair(terminal: LiveTerminal, lesson: Lesson, id: string, langua
   }
   terminal.press(ENTER);
   await terminal.see(words.lab.repaired);
+}
+
+/** Goes from blank to blank of a step that is walked, and types what it comes to. */
+async function fillTrace(
+  terminal: LiveTerminal,
+  lesson: Lesson,
+  id: string,
+  language: Language,
+): Promise<void> {
+  const words = languages[language].screen;
+  const walkthrough = lesson.lab.traces[id];
+  if (!walkthrough) throw new Error(`${id} has no step to walk`);
+  const { numbers } = walkthrough.trace;
+  for (const { at } of walkthrough.blanks) {
+    const { phase, value } = numbers[at]!;
+    terminal.press(RIGHT);
+    await terminal.see(words.trace.place(words.trace.phases[phase], at + 1, numbers.length));
+    terminal.press(`${value}${ENTER}`);
+    await terminal.see(words.question.right);
+  }
 }
 
 /** Carries every partner to its option; how they stand at first is the same for everyone. */

@@ -14,10 +14,12 @@ const step: Step = {
   weak: [],
 };
 
+const around = { step, repair: null, walkthrough: null };
+
 function kept(...events: readonly StageEvent[]): readonly unknown[] {
-  let stage = freshStage(step, emptyItem, null);
+  let stage = freshStage({ ...around, item: emptyItem });
   return events.flatMap((event) => {
-    const after = stageAfter(stage, event, { step, item: emptyItem, key: null, repair: null });
+    const after = stageAfter(stage, event, { ...around, item: emptyItem, key: null });
     stage = after.stage;
     return after.happened;
   });
@@ -36,5 +38,8 @@ test('and when the writing pauses, in the middle of a word too', () => {
 });
 
 test('and a kept draft is what the learner comes back to', () => {
-  expect(freshStage(step, { ...emptyItem, text: 'It ' }, null)).toEqual({ type: 'writing', text: 'It ' });
+  expect(freshStage({ ...around, item: { ...emptyItem, text: 'It ' } })).toEqual({
+    type: 'writing',
+    text: 'It ',
+  });
 });

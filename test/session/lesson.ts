@@ -20,6 +20,7 @@ export const lesson: Lesson = {
       sorted: { type: 'order' },
     },
     labs: {},
+    traces: {},
     sources: { book: { authors: 'Minsky & Papert', year: 1969, title: 'Perceptrons', where: 'MIT Press' } },
   },
 };

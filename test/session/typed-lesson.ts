@@ -20,6 +20,7 @@ export const typedLesson: Lesson = {
       line: { type: 'spot', option: 1 },
     },
     labs: {},
+    traces: {},
     sources: {},
   },
 };

@@ -38,6 +38,7 @@ const labLesson: Lesson = {
         solution: [1, 2],
       },
     },
+    traces: {},
     sources: {},
   },
 };

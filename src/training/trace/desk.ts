@@ -2,6 +2,7 @@ import { losses } from '../../engine/losses.ts';
 import { exp } from '../../engine/math.ts';
 import { countOf, type Pass, type TracedStep, type UnitPlace, type WeightPlace } from './step.ts';
 import type { Named } from './terms.ts';
+import type { Trace } from './trace.ts';
 
 /** What the numbers of a step are worked out on: the step, what flows through it, and how all is called. */
 export type Desk = {
@@ -87,6 +88,20 @@ export function judgedOf(desk: Desk, row: number) {
     chances: chancesOf(desk, row),
     y: { name: `y${names.mark(row)}`, value: step.rows[row]!.target },
     settings: step.lossSettings,
+  };
+}
+
+/** What a step starts from, by name. */
+export function givenOf(desk: Desk): Trace['given'] {
+  const { step, widths } = desk;
+  const rows = step.rows.map((_, row) => [
+    ...unitsOf(desk, 0).map((at) => outputOf(desk, at, row)),
+    judgedOf(desk, row).y,
+  ]);
+  const units = widths.slice(1).flatMap((_, i) => unitsOf(desk, i + 1));
+  return {
+    rows: [...rows, [{ name: 'η', value: step.rate }]],
+    weights: units.map((at) => weightsInto(desk, at).map((weight) => weightOf(desk, weight))),
   };
 }
 

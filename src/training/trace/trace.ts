@@ -1,8 +1,8 @@
 import { backward, update } from './backward.ts';
-import { type Desk, namesOf } from './desk.ts';
+import { type Desk, givenOf, namesOf } from './desk.ts';
 import { forward, lossNumbers } from './forward.ts';
 import { passOf, type TracedStep, type UnitPlace, type WeightPlace } from './step.ts';
-import type { Terms } from './terms.ts';
+import type { Named, Terms } from './terms.ts';
 
 /** The four parts of a training step, in their order. */
 export const phases = ['forward', 'loss', 'backward', 'update'] as const;
@@ -39,10 +39,19 @@ export type TraceNumber = {
 export type Trace = {
   /** Units of each layer, the inputs first. */
   readonly widths: readonly number[];
-  /** [rows, inputs] */
-  readonly inputs: readonly (readonly number[])[];
+  /** What the step starts from: the rows and the learning rate, and in a line of its own for each unit its weights. */
+  readonly given: {
+    readonly rows: readonly (readonly Named[])[];
+    readonly weights: readonly (readonly Named[])[];
+  };
   readonly numbers: readonly TraceNumber[];
 };
+
+/** A step that is walked number by number, and those of its numbers that the learner fills in. */
+export type Walkthrough = { readonly run: string; readonly trace: Trace; readonly blanks: readonly Blank[] };
+
+/** `at`: its place among the numbers; `tolerance`: how far off is still right. */
+export type Blank = { readonly at: number; readonly tolerance: number };
 
 /** One step of gradient descent by numbers in float64: forward, loss, backward, update. */
 export function traceStep(step: TracedStep): Trace {
@@ -52,7 +61,7 @@ export function traceStep(step: TracedStep): Trace {
   const slopes = backward(desk);
   return {
     widths,
-    inputs: step.rows.map(({ inputs }) => inputs),
+    given: givenOf(desk),
     numbers: [...forward(desk), ...lossNumbers(desk), ...slopes, ...update(desk, slopes)],
   };
 }

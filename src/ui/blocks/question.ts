@@ -1,4 +1,3 @@
-import { textWidth } from '../../charts/spans.ts';
 import type { QuestionStep } from '../../content/lesson.ts';
 import type { QuestionKey } from '../../questions/kinds.ts';
 import { shownForm } from '../../questions/short.ts';
@@ -11,7 +10,8 @@ import { proseLines } from '../layout/prose.ts';
 import { sourceLines } from '../layout/sources.ts';
 import { wrap } from '../layout/wrap.ts';
 import type { Section } from '../sections.ts';
-import { layField, type TextField } from '../text-field.ts';
+import type { TextField } from '../text-field.ts';
+import { fieldSections } from './field.ts';
 import { judgedOptions, openOptions } from './question-options.ts';
 import { cellName, openTable, rightTable } from './question-table.ts';
 import { type BlockSetting, hintSections, inlineLines, signedText, titleSection } from './view.ts';
@@ -112,26 +112,6 @@ function placesOf(given: Given, key: QuestionKey): readonly boolean[] | null {
   if ((key.type === 'order' || key.type === 'match') && typeof given === 'object')
     return given.map((option, place) => option === place);
   return null;
-}
-
-/** A field behind its label, or below it where the label is long. */
-function fieldSections(label: string, field: TextField, { width }: BlockSetting): readonly Section[] {
-  const lead = textWidth(label) + 1;
-  const isBeside = lead <= width / 2;
-  const { lines, column, row } = layField(field, Math.max(8, width - (isBeside ? lead : 2)));
-  const indent = isBeside ? lead : 2;
-  const rows = lines.map((line, i) => [
-    i === 0 && isBeside ? { text: `${label} `, tone: 'muted' as const } : { text: ' '.repeat(indent) },
-    ...line.map((span) => ({ ...span, bold: true })),
-  ]);
-  const above = isBeside ? [] : wrap([{ text: label, tone: 'muted' }], width);
-  return [
-    {
-      lines: [...above, ...rows],
-      cursor: { column: indent + column, row: above.length + row },
-      mark: 'field',
-    },
-  ];
 }
 
 /** The answer with its signs and reasons, and the explanation. */

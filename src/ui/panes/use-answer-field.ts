@@ -6,9 +6,11 @@ import { editField, fieldOf, type TextField } from '../text-field.ts';
 
 /** The field of a question whose answer is typed: a number, the cell of a table under the cursor, or words, which can be paused so that letters are keys again. */
 export function useAnswerField({ step, stage, send }: Reader) {
-  const kind = step.type === 'question' ? step.kind : 'single';
+  const kind = step.type === 'question' ? step.kind : step.type === 'trace' ? 'number' : 'single';
   const cells = stage.type === 'answering' && kind === 'table' ? linesOf(stage.text, stage.cursor) : null;
-  const text = stage.type !== 'answering' ? '' : cells ? (cells[stage.cursor] ?? '') : stage.text;
+  const at = stage.type === 'answering' ? stage.cursor : 0;
+  const isOpen = stage.type === 'answering' || stage.type === 'tracing';
+  const text = !isOpen ? '' : cells ? (cells[at] ?? '') : stage.text;
   const [edited, setField] = useState<TextField & { readonly cell?: number }>(fieldOf(text));
   const cell = stage.type === 'answering' && cells ? stage.cursor : 0;
   const isSame = edited.text === text && (edited.cell ?? 0) === cell;
@@ -21,7 +23,7 @@ export function useAnswerField({ step, stage, send }: Reader) {
     return true;
   };
   const onPress = (press: Press) => {
-    if (stage.type !== 'answering') return false;
+    if (!isOpen) return false;
     if (kind === 'short') {
       const next = isPaused ? null : editField(field, inOneLine(press));
       return next ? change(next) : false;

@@ -11,6 +11,7 @@ import { PredictPane } from '../panes/predict-pane.tsx';
 import { ProsePane } from '../panes/prose-pane.tsx';
 import { QuestionPane } from '../panes/question-pane.tsx';
 import { RunPane } from '../panes/run-pane.tsx';
+import { TracePane } from '../panes/trace-pane.tsx';
 import { type Reader, readerOf, useWalk } from '../reader.ts';
 import { useDisplay } from '../screen.tsx';
 import type { StartRun } from '../use-run.ts';
@@ -67,6 +68,8 @@ function StepPane({ reader, startRun }: { reader: Reader; startRun: StartRun }) 
       return <RunPane reader={reader} startRun={startRun} />;
     case 'lab':
       return <LabPane reader={reader} startRun={startRun} />;
+    case 'trace':
+      return <TracePane reader={reader} />;
     case 'correction':
       return <CorrectionPane reader={reader} />;
   }

@@ -90,6 +90,7 @@ function resultLines(lesson: Lesson, progress: Progress, say: Say): readonly Lin
     ...line(say.predictions, of('predict')),
     ...line(say.asked, of('question')),
     ...line(say.repairs, of('lab')),
+    ...line(say.traces, of('trace')),
     ...open,
   ];
   return lines.length > 0 ? [...lines, []] : [];
