@@ -56,6 +56,28 @@ export function nameLevel(frame: Frame, level: { readonly y: number; readonly la
   writeWhereFree(frame.grid, inFrame, text, { tone: 'accent' });
 }
 
+/** A stretch of y that was predicted. */
+export type Prediction = { readonly low: number; readonly high: number; readonly label: string };
+
+/** Draws a predicted stretch: its ends across the plot, and a bar along the right edge between them. */
+export function drawPrediction(frame: Frame, { low, high }: Prediction, style: ChartStyle): void {
+  if (Number.isNaN(low) || Number.isNaN(high)) return;
+  for (const end of [low, high]) drawLevel(frame, end, style);
+  const [top, bottom] = [frame.rowOf(high), frame.rowOf(low)];
+  for (let row = Math.max(0, top); row <= Math.min(frame.rows - 1, bottom); row++) {
+    put(frame.grid, frame.left + frame.columns - 1, frame.top + row, style.glyphs === 'ascii' ? ']' : '▐', {
+      tone: 'accent',
+    });
+  }
+}
+
+/** Names a predicted stretch at one of its ends that can be seen. */
+export function namePrediction(frame: Frame, { low, high, label }: Prediction): void {
+  const isSeen = (y: number) => frame.rowOf(y) >= 0 && frame.rowOf(y) < frame.rows;
+  const y = [high, low].find((end) => Number.isFinite(end) && isSeen(end));
+  if (y !== undefined) nameLevel(frame, { y, label });
+}
+
 /** Draws a dot, and its label beside it where that covers nothing. */
 export function drawDot(frame: Frame, dot: PlotDot): void {
   if (!Number.isFinite(dot.x) || !Number.isFinite(dot.y)) return;

@@ -1,6 +1,9 @@
+import type { Prediction } from './annotations.ts';
 import type { ChartStyle, Describe, Drawing, Size, Tone } from './drawing.ts';
-import { type Band, drawPlot, type Mark, type Plot, plotRanges } from './plot.ts';
+import { type Band, drawPlot, type Mark, type Plot, type PlotDot, plotRanges } from './plot.ts';
 import type { Range } from './scale.ts';
+import { smooth } from './smoothing.ts';
+import type { Strip } from './strip.ts';
 import { formatNumber } from './ticks.ts';
 
 /** One curve. Faint ones (other seeds, raw values behind smoothed ones) lie dim beneath the others. */
@@ -20,8 +23,19 @@ export type CurvesInput = {
   readonly logY?: boolean;
   readonly xRange?: Range;
   readonly yRange?: Range;
+  /** Moments: diverged here, stopped early, a setting changed, a branch begun. */
   readonly marks?: readonly Mark[];
   readonly hline?: { readonly y: number; readonly label: string };
+  /** Where the learner expects the end. */
+  readonly prediction?: Prediction;
+  /** How much of the running mean stays from point to point, from 0 to below 1; the raw curve lies faint behind it. */
+  readonly smoothing?: number;
+  /** An x at which the legend reads every curve. */
+  readonly cursor?: number;
+  /** Which point of each curve is marked as its best. */
+  readonly best?: 'lowest' | 'highest';
+  /** A second quantity along x: the learning rate. */
+  readonly strip?: Strip;
 };
 
 /** What there is to say about one curve; `null` where it has no finite point. */
@@ -32,6 +46,8 @@ export type SeriesFacts = {
   readonly last: number | null;
   readonly lowest: { readonly x: number; readonly y: number } | null;
   readonly highest: { readonly x: number; readonly y: number } | null;
+  /** Where it turned back, by more than a tenth of its height: a loss that rose again, an accuracy that fell. */
+  readonly turn: { readonly x: number; readonly y: number } | null;
   /** The first x whose y is no finite number. */
   readonly brokenAt: number | null;
 };
@@ -50,13 +66,52 @@ export function drawCurves(
   style: ChartStyle,
   describe: Describe<CurvesFacts>,
 ): Drawing {
-  const plot: Plot = { ...input, lines: input.series };
   const series = input.series.filter((line) => !line.faint).map(seriesFacts);
+  const plot = plotOf(input, series, style);
   const ranges = plotRanges(plot);
   return {
     lines: drawPlot(plot, size, style, ranges),
     sentence: describe({ series, ...ranges }, formatNumber),
   };
+}
+
+function plotOf(input: CurvesInput, facts: readonly SeriesFacts[], style: ChartStyle): Plot {
+  const { cursor, best, marks = [] } = input;
+  const lines = input.series.flatMap((line) => smoothed(line, input));
+  const at: Mark[] = cursor === undefined ? [] : [{ x: cursor, label: formatNumber(cursor), tone: 'accent' }];
+  return {
+    ...input,
+    lines: cursor === undefined ? lines : lines.map((line) => readAt(line, cursor)),
+    marks: [...marks, ...at],
+    dots:
+      best === undefined ? [] : facts.flatMap((each, k) => bestDot(each[best], bestTone(input, k), style)),
+  };
+}
+
+function smoothed(line: CurveSeries, { smoothing, logY }: CurvesInput): readonly CurveSeries[] {
+  if (!smoothing || line.faint) return [line];
+  const { band: _, ...raw } = line;
+  return [
+    { ...raw, label: '', faint: true },
+    { ...line, y: smooth(line.y, smoothing, logY ?? false) },
+  ];
+}
+
+function readAt(line: CurveSeries, cursor: number): CurveSeries {
+  if (line.faint) return line;
+  let k = Math.min(line.x.length, line.y.length) - 1;
+  while (k >= 0 && line.x[k]! > cursor) k--;
+  return k < 0 ? line : { ...line, label: `${line.label} ${formatNumber(line.y[k]!)}` };
+}
+
+function bestTone({ series }: CurvesInput, k: number): Tone {
+  return series.filter((line) => !line.faint)[k]!.tone;
+}
+
+function bestDot(point: SeriesFacts['lowest'], tone: Tone, style: ChartStyle): readonly PlotDot[] {
+  if (!point) return [];
+  const letter = style.glyphs === 'ascii' ? '@' : '◉';
+  return [{ ...point, letter, ink: { tone, bold: true }, label: formatNumber(point.y) }];
 }
 
 function seriesFacts({ label, x, y }: CurveSeries): SeriesFacts {
@@ -81,6 +136,17 @@ function seriesFacts({ label, x, y }: CurveSeries): SeriesFacts {
     last: point(last)?.y ?? null,
     lowest: point(lowest),
     highest: point(highest),
+    turn: point(turnOf(y, { first, last, lowest, highest })),
     brokenAt: broken < 0 ? null : x[broken]!,
   };
+}
+
+function turnOf(
+  y: ArrayLike<number>,
+  { first, last, lowest, highest }: Record<'first' | 'last' | 'lowest' | 'highest', number>,
+): number {
+  if (first < 0) return -1;
+  const least = y[highest]! / 10 - y[lowest]! / 10;
+  if (Math.min(y[first]!, y[last]!) - y[lowest]! > least) return lowest;
+  return y[highest]! - Math.max(y[first]!, y[last]!) > least ? highest : -1;
 }

@@ -1,5 +1,6 @@
 import type { ChartStyle, Size, Tone } from './drawing.ts';
 import { type Grid, write } from './grid.ts';
+import { distinctLabels, keylessLabels } from './legend-labels.ts';
 import { textWidth } from './spans.ts';
 
 /** What a legend says of one line. */
@@ -10,14 +11,27 @@ type LegendLine = readonly LegendEntry[];
 // Between two entries.
 const gap = 2;
 
-/** Sets entries from left to right, in as few lines as hold them; what finds no room is counted. */
+/** Sets entries from left to right, in as few lines as hold them, under shorter labels where they are too long; what finds no room is counted. */
 export function packLegend(
   entries: readonly LegendEntry[],
   heading: string,
   size: Size,
   style: ChartStyle,
 ): readonly LegendLine[] {
-  const most = size.rows >= 16 ? 3 : size.rows >= 10 ? 2 : 1;
+  const distinct = distinctLabels(entries.map(({ label }) => label));
+  const named = (labels: readonly string[]) => entries.map((entry, k) => ({ ...entry, label: labels[k]! }));
+  const full = packEntries(named(distinct), heading, size, style);
+  const isAll = full.flat().length === entries.length && full.flat().every(({ tone }) => tone !== 'muted');
+  return isAll ? full : packEntries(named(keylessLabels(distinct)), heading, size, style);
+}
+
+function packEntries(
+  entries: readonly LegendEntry[],
+  heading: string,
+  size: Size,
+  style: ChartStyle,
+): readonly LegendLine[] {
+  const most = size.rows >= 30 ? 5 : size.rows >= 14 ? 3 : size.rows >= 9 ? 2 : 1;
   const lines: LegendEntry[][] = [];
   let room = 0;
   for (const [k, entry] of entries.entries()) {

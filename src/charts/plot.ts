@@ -1,4 +1,14 @@
-import { drawDot, drawLevel, drawLineMarks, drawUprights, nameLevel, nameUprights } from './annotations.ts';
+import {
+  drawDot,
+  drawLevel,
+  drawLineMarks,
+  drawPrediction,
+  drawUprights,
+  nameLevel,
+  namePrediction,
+  nameUprights,
+  type Prediction,
+} from './annotations.ts';
 import { shadeBand } from './band.ts';
 import type { ChartStyle, Line, Size, Tone } from './drawing.ts';
 import { drawFrame, type Frame } from './frame.ts';
@@ -43,6 +53,7 @@ export type Plot = {
   readonly marks?: readonly Mark[];
   /** A level to compare with: a prediction, ln 2. */
   readonly hline?: { readonly y: number; readonly label: string };
+  readonly prediction?: Prediction;
   readonly strip?: Strip;
   /** Paints what lies below everything else. */
   readonly ground?: (frame: Frame) => void;
@@ -98,6 +109,7 @@ export function drawPlot(
   for (const line of ordered) if (line.band) shadeBand(frame, line.band, line.tone, style);
   drawUprights(frame, plot.marks ?? [], style);
   if (plot.hline) drawLevel(frame, plot.hline.y, style);
+  if (plot.prediction) drawPrediction(frame, plot.prediction, style);
   const traces = traceLines(frame, ordered, style);
   drawStrokes(frame, ordered, traces, style);
   ordered.forEach((line, k) => {
@@ -112,6 +124,7 @@ export function drawPlot(
   for (const dot of plot.dots ?? []) drawDot(frame, dot);
   nameUprights(frame, plot.marks ?? []);
   if (plot.hline) nameLevel(frame, plot.hline);
+  if (plot.prediction) namePrediction(frame, plot.prediction);
   if (plot.strip && frame.strips > 0) drawStrip(frame, plot.strip, style);
   return gridLines(frame.grid);
 }
@@ -124,7 +137,8 @@ export function plotRanges(plot: Plot): PlotRanges {
   const bands = plot.lines.flatMap((line) => (line.band ? [line.band] : []));
   const xs = [...plot.lines, ...bands].map((line) => line.x);
   const ys = [...plot.lines.map((line) => line.y), ...bands.flatMap((band) => [band.low, band.high])];
-  const values = [...ys, dots.map((dot) => dot.y), plot.hline ? [plot.hline.y] : []];
+  const predicted = plot.prediction ? [plot.prediction.low, plot.prediction.high] : [];
+  const values = [...ys, dots.map((dot) => dot.y), plot.hline ? [plot.hline.y] : [], predicted];
   return {
     xRange: plot.xRange ?? rangeOf([...xs, dots.map((dot) => dot.x)]) ?? [0, 1],
     yRange: plot.yRange ?? rangeOf(values, plot.logY) ?? rangeOf(values) ?? [0, 1],

@@ -414,10 +414,11 @@ export const en = {
       },
       curves: ({ series }: { series: readonly CurveFacts[] }, number: Write) =>
         series
-          .map(({ label, first, last, brokenAt }) => {
+          .map(({ label, first, last, turn, brokenAt }) => {
             if (first === null || last === null) return `${label} has no number yet.`;
             const broken = brokenAt === null ? '' : `, and is no number at ${number(brokenAt)}`;
-            return `${label} goes from ${number(first)} to ${number(last)}${broken}.`;
+            const by = turn ? ` by way of ${number(turn.y)} at ${number(turn.x)}` : '';
+            return `${label} goes from ${number(first)} to ${number(last)}${by}${broken}.`;
           })
           .join(' '),
       fit: ({ points, meanSquare }: { points: number; meanSquare: number | null }, number: Write) =>
@@ -605,6 +606,7 @@ type CurveFacts = {
   readonly label: string;
   readonly first: number | null;
   readonly last: number | null;
+  readonly turn: { readonly x: number; readonly y: number } | null;
   readonly brokenAt: number | null;
 };
 

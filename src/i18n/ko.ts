@@ -385,10 +385,12 @@ export const ko: Words = {
       },
       curves: ({ series }, number) =>
         series
-          .map(({ label, first, last, brokenAt }) => {
+          .map(({ label, first, last, turn, brokenAt }) => {
             if (first === null || last === null) return `${label}: 아직 수가 없습니다.`;
             const broken = brokenAt === null ? '' : ` ${number(brokenAt)}에서는 수가 아닙니다.`;
-            return `${label}: ${number(first)}에서 ${number(last)}까지 갑니다.${broken}`;
+            if (!turn) return `${label}: ${number(first)}에서 ${number(last)}까지 갑니다.${broken}`;
+            const by = `${number(turn.x)}에서 ${number(turn.y)}에 이르렀다가`;
+            return `${label}: ${number(first)}에서 시작해 ${by} ${number(last)}에서 끝납니다.${broken}`;
           })
           .join(' '),
       fit: ({ points, meanSquare }, number) =>

@@ -62,6 +62,13 @@ describe.each(kinds)('%s', (kind) => {
           plain(draw(kind, samples[kind][0], size, style, 'en')),
       ),
     );
-    await expect(frames.join('\n')).toMatchFileSnapshot(`frames/${kind}.txt`);
+    const edges = samples[kind]
+      .slice(1)
+      .flatMap((sample, k) =>
+        [styles[0]!, styles[4]!].map(
+          (style) => `edge ${k + 1} ${style.glyphs}\n${plain(draw(kind, sample, sizes.narrow, style, 'ko'))}`,
+        ),
+      );
+    await expect([...frames, ...edges].join('\n')).toMatchFileSnapshot(`frames/${kind}.txt`);
   });
 });

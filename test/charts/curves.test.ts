@@ -382,6 +382,7 @@ describe('what must not be lost', () => {
           last: 2,
           lowest: { x: 1, y: 1 },
           highest: { x: 0, y: 4 },
+          turn: { x: 1, y: 1 },
           brokenAt: 3,
         },
       ],

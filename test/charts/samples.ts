@@ -7,6 +7,7 @@ type Samples = { readonly [Kind in ChartKind]: readonly [Input<Kind>, ...Input<K
 
 const steps = Array.from({ length: 101 }, (_, k) => k * 20);
 const falling = steps.map((step) => 0.7 * Math.exp(-step / 400) + 0.02);
+const noisy = falling.map((y, k) => y * (1 + 0.6 * Math.sin(k * 1.7) * Math.cos(k * 0.9)));
 const grid = (columns: number, rows: number, of: (x: number, y: number) => number) =>
   Float32Array.from({ length: columns * rows }, (_, k) =>
     of(-1 + (2 * ((k % columns) + 0.5)) / columns, 1 - (2 * (Math.floor(k / columns) + 0.5)) / rows),
@@ -77,11 +78,27 @@ export const samples: Samples = {
       xLabel: 'step',
       yLabel: 'loss',
     },
+    {
+      series: [
+        { label: 'net=8 lr=0.1 opt=sgd', x: steps, y: noisy, tone: 'series0' },
+        { label: 'net=8 lr=0.01 opt=sgd', x: steps, y: noisy.map((y) => y * 3), tone: 'series1' },
+      ],
+      ...{ xLabel: 'step', yLabel: 'loss', logY: true, smoothing: 0.8, cursor: 1210, best: 'lowest' },
+      prediction: { low: 0.02, high: 0.06, label: 'predicted' },
+      marks: [
+        { x: 600, label: 'lr=0.05', tone: 'warn' },
+        { x: 1800, label: 'stopped', tone: 'good' },
+      ],
+      strip: { label: 'lr', x: [0, 600, 1200], y: [0.1, 0.05, 0.025], tone: 'series3' },
+    },
     ...edges.map((y) => ({
       series: [{ label: 'loss', ...line(y), tone: 'series0' as const }],
       xLabel: 'step',
       yLabel: 'loss',
       logY: y.length % 2 === 1,
+      ...{ smoothing: 0.9, best: 'highest' as const, cursor: y[0] ?? Number.NaN },
+      prediction: { low: y[0] ?? Number.NaN, high: Infinity, label: '예측' },
+      strip: { label: 'lr', ...line(y), tone: 'series3' as const },
     })),
   ],
   fit: [
