@@ -54,6 +54,14 @@ await build({
   minifyWhitespace: true,
   minifySyntax: true,
 });
+// The GPU's side of the program stands apart, so that nothing of it is loaded before it is wanted. gpu.js reads the text of
+// functions: whitespace and names stay. Bindings to a GPU are the learner's own, or not there.
+await build({
+  ...shared,
+  entryPoints: { 'gpu-process': 'src/engine/gpu/process.ts', 'gpu-bridge': 'src/engine/gpu/bridge.ts' },
+  outdir: 'dist',
+  external: ['gl', 'webgpu'],
+});
 await buildCourse();
 
 /** The bundled course is parsed once, here, so that no parser is loaded when the tutor opens. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Arguments, commonFlags, readArguments } from './commands/arguments.ts';
+import { lessonWish, runWish } from './commands/backend-wish.ts';
 import type { Command, Context, ExitCode } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
 import { helpLines } from './commands/help.ts';
@@ -7,6 +8,7 @@ import { finishedLines, recipeFrom } from './commands/run.ts';
 import type { Course } from './content/lesson.ts';
 import { type Language, languages, type Words } from './i18n/languages.ts';
 import { dataFolder } from './store/location.ts';
+import { backendNames, isBackend } from './training/placement.ts';
 import { nearest, recipeCommand } from './training/recipe.ts';
 
 declare const __VERSION__: string;
@@ -36,9 +38,11 @@ async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ex
   if (extra !== undefined) return refuse(say.tooMany(name ?? 'dl-tutor', extra));
   if (value.switches.has('version')) return printAll([__VERSION__]);
   if (value.switches.has('help')) return printAll(helpLines(name, words));
+  const backend = value.values.backend ?? null;
+  if (backend !== null && !isBackend(backend)) return refuse(words.backend.unknown(backend, backendNames));
   const context: Context = {
     arguments: { ...value, positionals },
-    ...{ language, words, dataFolder: folder, store, version: __VERSION__, env, print, complain },
+    ...{ language, words, dataFolder: folder, store, version: __VERSION__, env, print, complain, backend },
     course: () => loadCourse(value.values.course, words),
   };
   const isPlain = value.switches.has('json') || value.values.dump !== undefined;
@@ -85,6 +89,7 @@ async function openScreen(course: Course, lessonId: string | undefined, context:
     store,
     language: isAsked ? context.language : undefined,
     lessonId,
+    wish: lessonWish(context),
     terminal: terminalOf(context),
   });
   store.close();
@@ -97,8 +102,8 @@ async function watch(context: Context): Promise<ExitCode> {
   if (!recipe) return 2;
   const { words } = context;
   const { watchRun } = await import('./ui/watch-run.ts');
-  const finished = await watchRun(recipe, { terminal: terminalOf(context), words });
-  return finished ? printAll(['', ...finishedLines(finished, words.command), recipeCommand(recipe)]) : 1;
+  const finished = await watchRun(recipe, { terminal: terminalOf(context), words, wish: runWish(context) });
+  return finished ? printAll(['', ...finishedLines(finished, words), recipeCommand(recipe)]) : 1;
 }
 
 function terminalOf({ env, arguments: { switches } }: Context) {

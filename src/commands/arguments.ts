@@ -11,6 +11,7 @@ export const commonFlags = {
   lang: 'value',
   course: 'value',
   'data-dir': 'value',
+  backend: 'value',
   json: 'switch',
   plain: 'switch',
   ascii: 'switch',

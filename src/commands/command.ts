@@ -1,6 +1,7 @@
 import type { Course } from '../content/lesson.ts';
 import type { Language, Words } from '../i18n/languages.ts';
 import type { Store } from '../store/store.ts';
+import type { BackendName } from '../training/placement.ts';
 import type { Arguments, FlagRule } from './arguments.ts';
 
 /** What a command may use of the world. */
@@ -11,6 +12,8 @@ export type Context = {
   readonly dataFolder: string;
   /** Progress in that folder; opened when it is first asked for. */
   readonly store: () => Promise<Store>;
+  /** Where --backend wants runs to be trained; null where it was not given. */
+  readonly backend: BackendName | null;
   readonly version: string;
   readonly env: NodeJS.ProcessEnv;
   /** Writes a line on standard output; false once nobody reads it any more. Awaiting it lets a closed pipe be noticed. */

@@ -1,11 +1,14 @@
 import type { Words } from '../i18n/languages.ts';
+import { type Backend, chooseBackend, processor } from '../training/backend.ts';
 import { createDump } from '../training/dump.ts';
 import type { Member, RunEvent } from '../training/events.ts';
 import { failureOf } from '../training/failure.ts';
+import { placementText, reasonText } from '../training/placement.ts';
 import { flatRecipe, parseRecipe, type Recipe, recipeCommand } from '../training/recipe.ts';
-import { type MakeTrainer, runRecipe } from '../training/run.ts';
+import { runRecipe } from '../training/run.ts';
 import { median } from '../training/statistics.ts';
 import { readVary, recipeFlags } from './arguments.ts';
+import { runWish } from './backend-wish.ts';
 import type { Command, Context, ExitCode } from './command.ts';
 import { dumpProblem, writeDump } from './dump-file.ts';
 
@@ -19,7 +22,8 @@ export const run: Command = {
     if (!recipe) return 2;
     const { words, complain } = context;
     const { dump: file } = context.arguments.values;
-    if (file === undefined) return show(timed(recipe), recipe, context);
+    if (file === undefined)
+      return show(timed(recipe, chooseBackend(recipe, runWish(context))), recipe, context);
     const refused = dumpProblem(recipe, file, words.command);
     if (refused) complain(refused);
     return refused ? 2 : showAndDump(recipe, file, context);
@@ -79,7 +83,7 @@ async function showAndDump(recipe: Recipe, file: string, context: Context): Prom
   const dump = createDump();
   let last: RunEvent | undefined;
   function* heard() {
-    for (const event of timed(recipe, dump.make)) {
+    for (const event of timed(recipe, { ...processor, make: dump.make })) {
       last = event;
       yield event;
     }
@@ -92,9 +96,9 @@ async function showAndDump(recipe: Recipe, file: string, context: Context): Prom
   return problem ? 1 : code;
 }
 
-async function printEvents(events: Iterable<RunEvent>, { print }: Context): Promise<ExitCode> {
+async function printEvents(events: Iterable<RunEvent>, { print, words }: Context): Promise<ExitCode> {
   for (const event of events) {
-    if (!(await print(JSON.stringify(plainEvent(event))))) return 0;
+    if (!(await print(JSON.stringify(plainEvent(event, words))))) return 0;
     if (event.type === 'failed') return 1;
   }
   return 0;
@@ -118,27 +122,28 @@ async function printLines(
 }
 
 /** The events of a run; what breaks it off is the last of them. */
-function* timed(recipe: Recipe, make?: MakeTrainer): Generator<RunEvent, void, void> {
+function* timed(recipe: Recipe, backend: Backend): Generator<RunEvent, void, void> {
   const startedAt = performance.now();
   try {
-    yield* runRecipe(recipe, () => (performance.now() - startedAt) / 1000, make);
+    yield* runRecipe(recipe, () => (performance.now() - startedAt) / 1000, backend);
   } catch (error) {
     yield { type: 'failed', failure: failureOf(error) };
   }
 }
 
 /** An event as JSON says it: recipes flat, and without what only screens need. */
-function plainEvent(event: RunEvent): Record<string, unknown> {
+function plainEvent(event: RunEvent, words: Words): Record<string, unknown> {
   if (event.type === 'started') {
     return { type: 'started', recipe: flatRecipe(event.recipe), members: event.members };
   }
+  if (event.type === 'placed') return { ...event, reason: reasonText(event.reason, words.backend) };
   if (event.type !== 'finished') return event;
   const { records: _, ...rest } = event;
-  return { ...rest, recipe: flatRecipe(event.recipe) };
+  return { ...rest, reason: reasonText(event.reason, words.backend), recipe: flatRecipe(event.recipe) };
 }
 
 /** Turns events into lines: each member is heard at every tenth of its way, or only at its end where there are many. */
-function teller({ command: say, chart }: Words): (event: RunEvent) => readonly string[] {
+function teller({ command: say, chart, backend }: Words): (event: RunEvent) => readonly string[] {
   let members: readonly Member[] = [];
   const tenths = new Map<number, number>();
   const name = (index: number) => memberName(members[index], members.length > 1);
@@ -147,6 +152,9 @@ function teller({ command: say, chart }: Words): (event: RunEvent) => readonly s
       case 'started':
         members = event.members;
         return [];
+      case 'placed':
+        // What it came to stands at the end; only a change on the way is said at once.
+        return event.reason?.code === 'failed' ? [placementText(event, backend) ?? ''] : [];
       case 'measured': {
         const tenth = Math.floor((10 * event.step) / (members[event.member]?.steps || 1));
         const isHeard = members.length === 1 ? tenth > (tenths.get(event.member) ?? -1) : tenth === 10;
@@ -159,7 +167,7 @@ function teller({ command: say, chart }: Words): (event: RunEvent) => readonly s
       case 'diverged':
         return [`${name(event.member)}${say.diverged(event.step)}`];
       case 'finished':
-        return ['', ...finishedLines(event, say)];
+        return ['', ...finishedLines(event, { command: say, backend })];
       default:
         return [];
     }
@@ -168,13 +176,15 @@ function teller({ command: say, chart }: Words): (event: RunEvent) => readonly s
 
 /** The measures of a finished run, one a line, and what it took. */
 export function finishedLines(
-  { measures, steps, seconds, hash }: Extract<RunEvent, { type: 'finished' }>,
-  say: Words['command'],
+  finished: Extract<RunEvent, { type: 'finished' }>,
+  { command: say, backend }: Pick<Words, 'command' | 'backend'>,
 ): readonly string[] {
+  const { measures, steps, seconds, hash } = finished;
+  const placed = placementText(finished, backend);
   const lines = Object.entries(measures).map(
     ([name, value]) => `${name.padEnd(24)} ${summarize(value, say)}`,
   );
-  return [...lines, say.finished(steps, seconds, hash)];
+  return [...lines, say.finished(steps, seconds, hash), ...(placed === null ? [] : [placed])];
 }
 
 function memberName(member: Member | undefined, isNeeded: boolean): string {

@@ -91,6 +91,7 @@ export const en = {
       'data-dir': 'where progress is kept (or DL_TUTOR_HOME)',
       json: 'reports as JSON',
       plain: 'plain text, no screen',
+      backend: 'auto, cpu, gpu, gpujs-webasm or gpujs-cpu: where runs are trained',
       ascii: 'only ASCII characters in charts',
       'no-color': 'no colour (or NO_COLOR)',
       help: 'this help',
@@ -102,6 +103,29 @@ export const en = {
       vary: 'overlaid variants: net=2,4,8 or "batch=1 lr=0.05; batch=32"',
       kind: 'the experiment',
     },
+  },
+  /** Where training steps are taken. */
+  backend: {
+    names: {
+      cpu: 'CPU',
+      gpu: 'GPU',
+      'gpujs-webasm': 'gpu.js on WebAssembly',
+      'gpujs-cpu': 'gpu.js on plain JavaScript',
+    },
+    /** `by` says what plays the steps, and on a GPU its name. */
+    on: (name: string, by: string) => `trained on ${name} (${by})`,
+    bits: 'its bits may differ from those of the CPU',
+    reasons: {
+      small: 'the net or the run is too small for a GPU to win',
+      key: (key: string, value: string) => `a GPU does not take ${key} ${value}`,
+      missing: 'the package webgpu is not installed; dl-tutor gpu add fetches it',
+      noAdapter: (detail: string) => `no GPU answered: ${detail}`,
+      measured: (cpu: string, gpu: string) => `measured steps a second: CPU ${cpu}, GPU ${gpu}`,
+      failed: (detail: string) => `the GPU failed (${detail}); the CPU took over, and nothing is lost`,
+    },
+    unknown: (name: string, known: readonly string[]) =>
+      `There is no backend ${name}; --backend takes ${known.join(', ')}.`,
+    offer: 'A GPU might train a net of this size faster: dl-tutor gpu add says more. This is not said again.',
   },
   /** Screens: footer, map, reader, runs, questions. */
   screen: {

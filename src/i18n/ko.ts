@@ -85,6 +85,7 @@ export const ko: Words = {
       'data-dir': '진도를 두는 폴더 (또는 DL_TUTOR_HOME)',
       json: '보고를 JSON으로',
       plain: '화면 없이 글자로만',
+      backend: 'auto, cpu, gpu, gpujs-webasm, gpujs-cpu 중 실행을 학습할 곳',
       ascii: '차트를 ASCII 문자로만',
       'no-color': '색 없이 (또는 NO_COLOR)',
       help: '이 도움말',
@@ -96,6 +97,29 @@ export const ko: Words = {
       vary: '겹쳐 그릴 변형: net=2,4,8 또는 "batch=1 lr=0.05; batch=32"',
       kind: '실험의 종류',
     },
+  },
+  /** Where training steps are taken. */
+  backend: {
+    names: {
+      cpu: 'CPU',
+      gpu: 'GPU',
+      'gpujs-webasm': 'gpu.js의 WebAssembly',
+      'gpujs-cpu': 'gpu.js의 일반 JavaScript',
+    },
+    on: (name, by) => `실행 위치: ${name} (${by})`,
+    bits: '결과의 비트는 CPU와 다를 수 있습니다',
+    reasons: {
+      small: '신경망이나 실행이 작아서 GPU가 이득을 볼 수 없습니다',
+      key: (key, value) => `GPU에서는 ${key} ${value} 설정을 쓸 수 없습니다`,
+      missing: 'webgpu 패키지가 설치되어 있지 않습니다. dl-tutor gpu add로 설치할 수 있습니다',
+      noAdapter: (detail) => `응답하는 GPU가 없습니다: ${detail}`,
+      measured: (cpu, gpu) => `잰 속도(초당 스텝): CPU ${cpu}, GPU ${gpu}`,
+      failed: (detail) => `GPU가 멈춰(${detail}) CPU가 이어받았습니다. 잃은 것은 없습니다`,
+    },
+    unknown: (name, known) =>
+      `${name}라는 백엔드는 없습니다. --backend에는 ${known.join(', ')} 중 하나를 씁니다.`,
+    offer:
+      '이 크기의 신경망은 GPU에서 더 빨리 학습할 수도 있습니다. 자세한 내용은 dl-tutor gpu add를 보세요. 이 안내는 다시 나오지 않습니다.',
   },
   screen: {
     keys: {

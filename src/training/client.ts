@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { BackendWish } from './backend.ts';
 import type { RunEvent } from './events.ts';
 import { type Failure, failureOf } from './failure.ts';
 import type { Command, LookRequest, Pace, Report } from './messages.ts';
@@ -24,6 +25,8 @@ export type RunOptions = {
   readonly look: LookRequest | null;
   /** Called with what has happened since the last call, at most about 30 times a second. */
   readonly onEvents: (events: readonly RunEvent[]) => void;
+  /** Where the steps are to be taken; by the kernels of this program unless said. */
+  readonly wish?: BackendWish;
   /** Where the built training thread lies; it stands beside the program. */
   readonly workerUrl?: URL;
 };
@@ -45,7 +48,7 @@ export function startRun(recipe: Recipe, options: RunOptions): RunHandle {
   });
   worker.on('error', (error) => fail(failureOf(error)));
   worker.on('exit', (code) => fail({ cause: 'ended', code }));
-  tell({ type: 'start', recipe, pace: options.pace, look: options.look });
+  tell({ type: 'start', recipe, pace: options.pace, look: options.look, wish: options.wish ?? null });
   return {
     pause: () => tell({ type: 'pause' }),
     resume: () => tell({ type: 'resume' }),

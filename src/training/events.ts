@@ -1,5 +1,6 @@
 import type { Failure } from './failure.ts';
 import type { Axis } from './kind.ts';
+import type { Placement } from './placement.ts';
 import type { Recipe } from './recipe.ts';
 
 /** One network (or one path, one draw) of a recipe: one point of `vary` under one seed. */
@@ -75,17 +76,18 @@ export type RunEvent =
       readonly examples: Examples | null;
     }
   | ({ readonly type: 'measured'; readonly member: number } & Point)
+  /** The training steps are taken elsewhere than they were, or for another reason. */
+  | ({ readonly type: 'placed' } & Placement)
   | { readonly type: 'diverged'; readonly member: number; readonly step: number }
   | { readonly type: 'looked'; readonly member: number; readonly step: number; readonly look: Look }
   | { readonly type: 'ended'; readonly member: number; readonly step: number }
-  | {
+  | ({
       readonly type: 'finished';
       readonly recipe: Recipe;
       readonly measures: Measures;
       readonly records: readonly MemberRecord[];
       readonly hash: string;
-      readonly backend: 'cpu';
       readonly steps: number;
       readonly seconds: number;
-    }
+    } & Placement)
   | { readonly type: 'failed'; readonly failure: Failure };

@@ -1,3 +1,4 @@
+import type { BackendWish } from './backend.ts';
 import type { RunEvent } from './events.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -14,6 +15,7 @@ export type Command =
       readonly recipe: Recipe;
       readonly pace: Pace;
       readonly look: LookRequest | null;
+      readonly wish: BackendWish | null;
     }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }

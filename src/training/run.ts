@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createTrainer, type Trainer, type TrainerOptions } from '../engine/trainer.ts';
+import { type Backend, processor } from './backend.ts';
 import type { Member, MemberRecord, Point, RunEvent } from './events.ts';
 import type { Experiment, Grid } from './kind.ts';
 import { allMeasures } from './measures.ts';
+import { onProcessor, type Placement } from './placement.ts';
 import { type Recipe, variantsOf } from './recipe.ts';
 
 /** A run in the hands of whoever paces it: the live members (first seed of every variant) go in step, the rest follow. */
@@ -18,11 +19,8 @@ export type Run = {
   free(): void;
 };
 
-/** Makes the trainer of a member. */
-export type MakeTrainer = (options: TrainerOptions, member: Member) => Trainer;
-
 /** Prepares all members of a recipe; nothing trains until it is advanced. */
-export function createRun(recipe: Recipe, make: MakeTrainer = createTrainer): Run {
+export function createRun(recipe: Recipe, backend: Backend = processor): Run {
   const variants = variantsOf(recipe);
   const members = membersOf(recipe, variants);
   const records = members.map(
@@ -38,13 +36,24 @@ export function createRun(recipe: Recipe, make: MakeTrainer = createTrainer): Ru
   const live = members.filter(({ seed }) => seed === recipe.seeds[0]);
   const experiments = new Map<number, Experiment>();
   const start = (member: Member) => {
-    const experiment = variants[member.variant]!.start(member.seed, (options) => make(options, member));
+    const experiment = variants[member.variant]!.start(member.seed, (options) =>
+      backend.make(options, member),
+    );
     experiments.set(member.index, experiment);
     return experiment;
   };
   const advance = (member: Member, step: number) => {
     const record = records[member.index]!;
-    return record.hasEnded ? [] : advanceMember(experiments.get(member.index) ?? start(member), record, step);
+    if (record.hasEnded) return [];
+    const events = advanceMember(experiments.get(member.index) ?? start(member), record, step);
+    return [...replaced(), ...events];
+  };
+  let placement = onProcessor;
+  /** Where the steps are taken, once that is another place than it was. */
+  const replaced = (): readonly RunEvent[] => {
+    if (backend.placement() === placement) return [];
+    placement = backend.placement();
+    return [{ type: 'placed', ...placement }];
   };
 
   const liveSteps = Math.max(...live.map(({ steps }) => steps));
@@ -74,10 +83,11 @@ export function createRun(recipe: Recipe, make: MakeTrainer = createTrainer): Ru
         experiments.get(member.index)?.free();
         experiments.delete(member.index);
       }
-      yield [finish(recipe, records, seconds())];
+      yield [finish(recipe, records, placement, seconds())];
     },
     free: () => {
       for (const experiment of experiments.values()) experiment.free();
+      backend.close();
     },
   };
 }
@@ -86,9 +96,9 @@ export function createRun(recipe: Recipe, make: MakeTrainer = createTrainer): Ru
 export function* runRecipe(
   recipe: Recipe,
   seconds: () => number,
-  make?: MakeTrainer,
+  backend?: Backend,
 ): Generator<RunEvent, void, void> {
-  const run = createRun(recipe, make);
+  const run = createRun(recipe, backend);
   try {
     yield run.started;
     // In slices, so that whoever reads the events sees them come and can break off.
@@ -136,14 +146,19 @@ function advanceMember(experiment: Experiment, record: Collected, step: number):
   return events;
 }
 
-function finish(recipe: Recipe, records: readonly Collected[], seconds: number): RunEvent {
+function finish(
+  recipe: Recipe,
+  records: readonly Collected[],
+  placement: Placement,
+  seconds: number,
+): RunEvent {
   return {
     type: 'finished',
     recipe,
     measures: allMeasures(records),
     records: records.map(({ member, points, totals }) => ({ member, points, totals })),
     hash: hashOf(records),
-    backend: 'cpu',
+    ...placement,
     steps: records.reduce((sum, { steps }) => sum + steps, 0),
     seconds,
   };

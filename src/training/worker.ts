@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { chooseBackend } from './backend.ts';
 import type { RunEvent } from './events.ts';
 import type { Command, LookRequest, Pace } from './messages.ts';
 import { createRun, type Run } from './run.ts';
@@ -24,7 +25,7 @@ parentPort?.on('message', (command: Command) => {
   switch (command.type) {
     case 'start':
       ({ pace, look } = command);
-      run = createRun(command.recipe);
+      run = createRun(command.recipe, command.wish ? chooseBackend(command.recipe, command.wish) : undefined);
       void train(run);
       break;
     case 'pause':

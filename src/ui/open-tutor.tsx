@@ -2,6 +2,7 @@ import { render } from 'ink';
 import type { Course } from '../content/lesson.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Store } from '../store/store.ts';
+import type { BackendWish } from '../training/backend.ts';
 import { startRun } from '../training/client.ts';
 import { App } from './app.tsx';
 import { openTerminal } from './terminal.ts';
@@ -14,6 +15,8 @@ export type TutorOptions = {
   readonly language?: Language | undefined;
   /** The lesson to open; without it, the place where the learner was. */
   readonly lessonId?: string | undefined;
+  /** Where the runs of lessons are trained. */
+  readonly wish: BackendWish;
   readonly terminal: TerminalChoice;
 };
 
@@ -26,6 +29,7 @@ export async function openTutor({
   store,
   language,
   lessonId,
+  wish,
   terminal: given,
 }: TutorOptions): Promise<void> {
   const { stdin, stdout } = process;
@@ -51,7 +55,7 @@ export async function openTutor({
     <App
       course={course}
       store={store}
-      startRun={startRun}
+      startRun={(recipe, options) => startRun(recipe, { ...options, wish })}
       theme={themeOfTerminal(given, stdout)}
       language={language}
       startAt={lessonId}

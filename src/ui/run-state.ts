@@ -1,5 +1,6 @@
 import type { Examples, Look, Member, RunEvent } from '../training/events.ts';
 import type { Failure } from '../training/failure.ts';
+import { onProcessor, type Placement } from '../training/placement.ts';
 import type { Recipe } from '../training/recipe.ts';
 
 /** What is known of a run from the events that have come so far. */
@@ -12,6 +13,7 @@ export type RunState = {
   readonly curves: readonly Curve[];
   readonly looks: Readonly<Record<number, Look>>;
   readonly finished: Extract<RunEvent, { type: 'finished' }> | null;
+  readonly placement: Placement;
   readonly failure: Failure | null;
   /** For the speed: steps counted since a moment in milliseconds. */
   readonly clock: { readonly since: number; readonly steps: number; readonly rate: number };
@@ -40,6 +42,7 @@ export function freshRun(recipe: Recipe, now: number): RunState {
     curves: [],
     looks: {},
     finished: null,
+    placement: onProcessor,
     failure: null,
     clock: { since: now, steps: 0, rate: 0 },
   };
@@ -81,6 +84,8 @@ function applyEvent(run: RunState, event: RunEvent, curves: Curve[]): RunState {
     case 'started':
       curves.push(...event.members.map(() => emptyCurve));
       return { ...run, members: event.members, examples: event.examples };
+    case 'placed':
+      return { ...run, placement: event };
     case 'measured':
       curves[event.member] = withPoint(curves[event.member] ?? emptyCurve, event);
       return run;

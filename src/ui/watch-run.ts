@@ -2,6 +2,7 @@ import type { Size } from '../charts/drawing.ts';
 import { truncateLine } from '../charts/spans.ts';
 import { gridFor } from '../charts/surface.ts';
 import type { Words } from '../i18n/languages.ts';
+import type { BackendWish } from '../training/backend.ts';
 import { startRun } from '../training/client.ts';
 import type { RunEvent } from '../training/events.ts';
 import type { Recipe } from '../training/recipe.ts';
@@ -11,11 +12,14 @@ import { paint, type TerminalChoice, themeOfTerminal } from './theme.ts';
 
 type Finished = Extract<RunEvent, { type: 'finished' }>;
 
+type WatchOptions = {
+  readonly terminal: TerminalChoice;
+  readonly words: Words;
+  readonly wish: BackendWish;
+};
+
 /** Draws a run among the lines of the terminal while it trains flat out, and leaves the last picture there; null if it failed. */
-export function watchRun(
-  recipe: Recipe,
-  { terminal, words }: { readonly terminal: TerminalChoice; readonly words: Words },
-): Promise<Finished | null> {
+export function watchRun(recipe: Recipe, { terminal, words, wish }: WatchOptions): Promise<Finished | null> {
   const { stdout } = process;
   const theme = themeOfTerminal(terminal, stdout);
   const size = sizeOf(stdout);
@@ -24,6 +28,7 @@ export function watchRun(
   return new Promise((resolve) => {
     const handle = startRun(recipe, {
       pace: 'max',
+      wish,
       look: { ...gridFor(lookSize(size), theme), member: 0 },
       onEvents: (events) => {
         run = applyRun(run, events, performance.now());

@@ -7,6 +7,7 @@ import { parametersOf } from '../../src/engine/network.ts';
 import { createRandom } from '../../src/engine/random.ts';
 import { createTrainer } from '../../src/engine/trainer.ts';
 import { en } from '../../src/i18n/en.ts';
+import { processor } from '../../src/training/backend.ts';
 import { createDump } from '../../src/training/dump.ts';
 import { parseRecipe, type Recipe } from '../../src/training/recipe.ts';
 import type { Named, Recording } from '../../src/training/recording.ts';
@@ -36,7 +37,7 @@ function dumped(record: Record<string, unknown>): {
   const file = join(folder, 'run.json');
   expect(dumpProblem(recipe, file, en.command)).toBeNull();
   const dump = createDump();
-  const last = [...runRecipe(recipe, () => 0, dump.make)].at(-1);
+  const last = [...runRecipe(recipe, () => 0, { ...processor, make: dump.make })].at(-1);
   if (last?.type !== 'finished') throw new Error('the run did not finish');
   expect(writeDump(dump.of(last), file, en.command)).toBeNull();
   return JSON.parse(readFileSync(file, 'utf8'));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { processor } from '../../src/training/backend.ts';
 import { createDump } from '../../src/training/dump.ts';
 import { parseRecipe } from '../../src/training/recipe.ts';
 import type { Recording } from '../../src/training/recording.ts';
@@ -23,7 +24,7 @@ function parse(record: Record<string, unknown>) {
 /** What the rates of a run were, step by step, and the mean loss of each epoch. */
 function ratesOf(record: Record<string, unknown>) {
   const dump = createDump();
-  const last = [...runRecipe(parse(record), () => 0, dump.make)].at(-1);
+  const last = [...runRecipe(parse(record), () => 0, { ...processor, make: dump.make })].at(-1);
   if (last?.type !== 'finished') throw new Error('the run did not finish');
   const [{ learningRates, losses }] = dump.of(last).members as unknown as readonly [Recording];
   const epochs = Array.from({ length: losses.length / 4 }, (_, i) => {

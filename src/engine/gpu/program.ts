@@ -24,8 +24,8 @@ export type Program = {
   free(): Promise<void>;
 };
 
-/** Steps of the longest plan; the others are powers of two. */
-const MOST_STEPS = 32;
+/** Steps of the longest plan; the others are powers of four, so that few are compiled and few are played. */
+const MOST_STEPS = 64;
 
 /** Writes the programs of a network that starts from a state; nothing is compiled before the first step. */
 export function createProgram(gpuJs: GpuJs, gpu: Gpu, options: ProgramOptions, start: TrainerState): Program {
@@ -79,11 +79,11 @@ type Chunk = {
   readonly rates: Float32Array;
 };
 
-/** The steps of a plan, as many at a time as a power of two allows. */
+/** The steps of a plan, as many at a time as a power of four allows. */
 function* chunksOf({ order, sizes, learningRates }: TrainingPlan): Generator<Chunk, void, void> {
   let row = 0;
   for (let step = 0; step < sizes.length; ) {
-    const steps = Math.min(MOST_STEPS, 2 ** Math.floor(Math.log2(sizes.length - step)));
+    const steps = Math.min(MOST_STEPS, 4 ** Math.floor(Math.log2(sizes.length - step) / 2));
     const own = sizes.subarray(step, step + steps);
     const rows = Array.from(own, (size) => {
       if (order === 'all') return Int32Array.from({ length: size }, (_, i) => i);

@@ -133,6 +133,7 @@ function statusLine(run: RunState, columns: number, words: Words): Line {
   if (accuracy !== undefined) parts.push({ text: `${words.chart.accuracy} ${formatNumber(accuracy)}` });
   if (run.members.length > liveMembers(run).length)
     parts.push({ text: say.seeds(endedCount(run), run.members.length) });
+  if (run.placement.backend !== 'cpu') parts.push({ text: words.backend.names[run.placement.backend] });
   if (run.finished) parts.push({ text: say.hash(run.finished.hash), tone: 'muted' });
   else if (run.clock.rate > 0) parts.push({ text: say.rate(whole(run.clock.rate)), tone: 'muted' });
   return fitted(parts, columns);

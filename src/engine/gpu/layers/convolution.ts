@@ -49,7 +49,6 @@ export const conv2d: GpuLayer<ConvSpec> = (
       const c = this.thread.y - place * this.constants.channels;
       const i = over(place, this.constants.size);
       const j = place - i * this.constants.size;
-      const isBias = this.thread.y === this.constants.weights;
       let sum = 0;
       for (let r = 0; r < this.constants.rows; r++) {
         for (let down = 0; down < this.constants.outHeight; down++) {
@@ -57,7 +56,7 @@ export const conv2d: GpuLayer<ConvSpec> = (
           for (let right = 0; right < this.constants.outColumns; right++) {
             const column = right * this.constants.step + j - this.constants.padding;
             const slope = dy[r][(down * this.constants.outColumns + right) * this.constants.units + u];
-            if (isBias) {
+            if (this.thread.y === this.constants.weights) {
               sum += slope;
             } else if (row >= 0 && row < this.constants.height && column >= 0 && column < this.constants.columns) {
               sum += slope * x[r][(row * this.constants.columns + column) * this.constants.channels + c];
@@ -79,12 +78,12 @@ export const conv2d: GpuLayer<ConvSpec> = (
       let sum = 0;
       for (let i = 0; i < this.constants.size; i++) {
         const down = over(row + this.constants.padding - i, this.constants.step);
-        const isRow = down * this.constants.step === row + this.constants.padding - i;
-        if (isRow && down >= 0 && down < this.constants.outHeight) {
+        const rest = row + this.constants.padding - i - down * this.constants.step;
+        if (rest === 0 && down >= 0 && down < this.constants.outHeight) {
           for (let j = 0; j < this.constants.size; j++) {
             const right = over(column + this.constants.padding - j, this.constants.step);
-            const isColumn = right * this.constants.step === column + this.constants.padding - j;
-            if (isColumn && right >= 0 && right < this.constants.outColumns) {
+            const left = column + this.constants.padding - j - right * this.constants.step;
+            if (left === 0 && right >= 0 && right < this.constants.outColumns) {
               const from = (down * this.constants.outColumns + right) * this.constants.units;
               const weight = (i * this.constants.size + j) * this.constants.channels + c;
               for (let u = 0; u < this.constants.units; u++) sum += dy[this.thread.y][from + u] * w[weight][u];

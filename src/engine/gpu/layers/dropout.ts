@@ -35,13 +35,14 @@ export const dropout: GpuLayer<{ readonly type: 'dropout'; readonly rate: number
       l = timesLow(l, 44597);
       h = next;
       l = l ^ h;
-      if (h < this.constants.high || (h === this.constants.high && l < this.constants.low)) return 0;
+      if (h < this.constants.least || (h === this.constants.least && l < this.constants.leastLow)) return 0;
       return x[this.thread.y][this.thread.x] * this.constants.scale;
     }`,
     [floats, rows],
+    // In plain JavaScript gpu.js takes an argument for a constant of the same name: none is called high or low.
     {
       ...{ floats, base, scale: Math.fround(1 / (1 - rate)) },
-      ...{ high: Math.floor(threshold / 65536), low: threshold % 65536 },
+      ...{ least: Math.floor(threshold / 65536), leastLow: threshold % 65536 },
     },
   );
   return {

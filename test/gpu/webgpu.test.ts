@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { chooseBackend } from '../../src/training/backend.ts';
+import type { Recipe } from '../../src/training/recipe.ts';
+import { built } from './built.ts';
+import { failingAfter, finish, lossDifference, recipeOf } from './runs.ts';
+
+// What `software-adapter/prepare.mjs` has left, if it could.
+const prepared = new URL('../../node_modules/.cache/software-adapter/adapter.json', import.meta.url);
+const adapter: { folder: string; preload: string } | null = existsSync(prepared)
+  ? JSON.parse(readFileSync(prepared, 'utf8'))
+  : null;
+if (adapter?.preload) process.env.LD_PRELOAD = adapter.preload;
+
+const recipes = {
+  'logistic regression': { data: 'moons', net: 'none', opt: 'sgd', steps: 40 },
+  'a hidden layer': { data: 'moons', net: [8], steps: 40 },
+  'several classes': { data: 'iris', net: [16], act: 'relu', opt: 'adamw', decay: 0.1, steps: 40 },
+  regression: { data: 'sine', net: [8], opt: 'momentum', steps: 40 },
+  'batch norm': { data: 'moons', net: [8, 8], norm: 'batch', act: 'gelu', opt: 'sgd', lr: 0.05, steps: 40 },
+  dropout: { data: 'moons', net: [32], dropout: 0.4, steps: 40 },
+  'weight decay and a schedule': {
+    data: 'moons',
+    net: [8],
+    opt: 'sgd',
+    lr: 0.2,
+    decay: 0.01,
+    schedule: 'cosine',
+    steps: 40,
+  },
+  'all rows at once': { data: 'xor', net: [4], opt: 'gd', lr: 0.5, steps: 40 },
+  'residual connections': { data: 'moons', net: [8, 8], residual: 'yes', steps: 40 },
+  'plans of many steps': { data: 'circles', net: [8], act: 'relu', steps: 3200 },
+  'a convolution': {
+    data: 'digits',
+    n: 200,
+    test: 0,
+    conv: [4],
+    pool: 'max',
+    act: 'relu',
+    batch: 16,
+    steps: 40,
+  },
+};
+
+/** Of the losses, as shares of them: 2e-7 was seen, which is what float32 sums in another order come to. */
+const TOLERANCE = 1e-5;
+
+const onGpu = (recipe: Recipe) =>
+  chooseBackend(recipe, { backend: 'gpu', folder: adapter?.folder ?? '', files: built });
+
+describe.skipIf(!adapter)('over WebGPU on the prepared adapter', () => {
+  test.each(Object.entries(recipes))('%s: the curve of the processor', { timeout: 300_000 }, (_, record) => {
+    const recipe = recipeOf(record);
+    const found = finish(recipe, onGpu(recipe));
+    expect(found).toMatchObject({ backend: 'gpu', executor: 'fused-encoder', reason: null });
+    expect(found.adapter).toMatch(/./);
+    expect(lossDifference(found, finish(recipe))).toBeLessThan(TOLERANCE);
+  });
+
+  test.each([2, 19])(
+    'a device that is gone at plan %i leaves the run to the processor, whole',
+    { timeout: 300_000 },
+    (plan) => {
+      const recipe = recipeOf(recipes['a hidden layer']);
+      const found = finish(recipe, failingAfter(plan, onGpu(recipe)));
+      expect(found).toMatchObject({ backend: 'cpu', executor: 'wasm', reason: { code: 'failed' } });
+      expect(lossDifference(found, finish(recipe))).toBeLessThan(TOLERANCE);
+    },
+  );
+});
