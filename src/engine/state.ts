@@ -1,5 +1,7 @@
 import type { Machine } from './machine.ts';
-import { optimizers } from './optimizers.ts';
+import { keptOf, type NetworkSpec, parametersOf } from './network.ts';
+import { type OptimizerName, optimizers } from './optimizers.ts';
+import { paddedBytes } from './weights.ts';
 
 /** All that a training step changes, word for word as it lies in the kernels' memory. */
 export type TrainerState = { readonly words: Int32Array };
@@ -39,3 +41,22 @@ function stretchesOf({ weights, tape }: Machine): readonly { address: number; le
     { address: tape.clock, length: 1 },
   ];
 }
+
+/** The same network in the hands of another optimizer, which remembers nothing yet. */
+export function underOptimizer(
+  { words }: TrainerState,
+  spec: NetworkSpec,
+  name: OptimizerName,
+): TrainerState {
+  const length = parametersOf(spec).reduce((sum, { shape }) => sum + paddedBytes(shape) / 4, 0);
+  const kept = keptOf(spec).reduce((sum, { size }) => sum + size, 0);
+  const tail = words.subarray(words.length - kept - 1);
+  const fresh = new Int32Array((1 + optimizers[name].slots) * length + POWERS.length + tail.length);
+  fresh.set(words.subarray(0, length));
+  fresh.set(POWERS, fresh.length - tail.length - POWERS.length);
+  fresh.set(tail, fresh.length - tail.length);
+  return { words: fresh };
+}
+
+/** Products of decays before the first step: twice 1, in float64. */
+const POWERS = new Int32Array(Float64Array.of(1, 1).buffer);

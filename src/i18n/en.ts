@@ -590,6 +590,13 @@ export const en = {
       target: (value: number, allowed: string) => `y is ${value} and must be ${allowed}.`,
       notFinite: (name: string) => `${name} comes out as no finite number; take smaller ones.`,
     },
+    settledAtStart: (key: string, changeable: readonly string[]) =>
+      changeable.length === 0
+        ? `${key}: this kind of experiment cannot be changed under way.`
+        : `${key}: it is settled when a run begins and cannot change under way; what can are ${changeable.join(', ')}.`,
+    otherShapes: (key: string, before: string, after: string) =>
+      `${key}: from ${before} to ${after} the weights would change their shapes, so a run cannot go on with it; begin a new one.`,
+    tooManyBranches: (most: number) => `A run has at most ${most} branches; begin a new one.`,
     /** What is wrong with a file of the learner's own. Rows are counted as in an editor, from 1. */
     file: {
       unreadable: (file: string, reason: string) => `${file}: it cannot be read (${reason}).`,

@@ -545,6 +545,13 @@ export const ko: Words = {
       target: (value, allowed) => `y 값 ${value}은(는) 쓸 수 없습니다. 쓸 수 있는 값: ${allowed}.`,
       notFinite: (name) => `${name} 값이 유한한 수가 아닙니다. 더 작은 수를 쓰세요.`,
     },
+    settledAtStart: (key, changeable) =>
+      changeable.length === 0
+        ? `${key}: 이 종류의 실험은 도중에 바꿀 수 없습니다.`
+        : `${key}: 시작할 때 정해지는 값이라 도중에 바꿀 수 없습니다. 바꿀 수 있는 키는 ${changeable.join(', ')}입니다.`,
+    otherShapes: (key, before, after) =>
+      `${key}: ${before}에서 ${after}(으)로 바꾸면 가중치의 모양이 달라져 이어서 학습할 수 없습니다. 새로 시작하세요.`,
+    tooManyBranches: (most) => `한 실험에서 가지는 ${most}개까지 만들 수 있습니다. 새로 시작하세요.`,
     file: {
       unreadable: (file, reason) => `${file}: 읽을 수 없습니다(${reason}).`,
       noRows: (file) => `${file}: 값이 적힌 행이 둘 이상 있어야 합니다.`,

@@ -14,10 +14,9 @@ export function createAugmenter(
   { input_noise: noise, shift, mixup }: Change,
   table: Table,
   image: ImageShape | undefined,
-  random: Random,
-): (() => Table) | null {
+): ((random: Random) => Table) | null {
   if (!noise && !shift && !mixup) return null;
-  return () => {
+  return (random) => {
     const moved = shift && image ? shifted(table, image, shift, random) : table;
     const blurred = noise ? noisy(moved, noise, random) : moved;
     return mixup ? blended(blurred, mixup, random) : blurred;

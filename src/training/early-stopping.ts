@@ -2,7 +2,14 @@ import type { Table } from '../engine/table.ts';
 import type { Trainer, TrainerState } from '../engine/trainer.ts';
 
 /** What early stopping remembers: the best look so far and how many have passed since. */
-export type Watch = { readonly best: number; readonly bestStep: number; readonly waited: number };
+type Watch = { readonly best: number; readonly bestStep: number; readonly waited: number };
+
+/** All that moves: also the weights of the best look, until they are taken, and the step at which it gave up. */
+export type StoppingState = {
+  readonly watch: Watch;
+  readonly best: TrainerState | null;
+  readonly stoppedAt: number | null;
+};
 
 /** Before the first look. */
 const watchStart: Watch = { best: Number.POSITIVE_INFINITY, bestStep: 0, waited: 0 };
@@ -20,6 +27,12 @@ export function earlyStopping(trainer: Trainer, validation: Table | null, patien
   let best: TrainerState | null = null;
   let stoppedAt: number | null = null;
   return {
+    get state(): StoppingState {
+      return { watch, best, stoppedAt };
+    },
+    set state(state: StoppingState) {
+      ({ watch, best, stoppedAt } = state);
+    },
     get hasStopped() {
       return stoppedAt !== null;
     },

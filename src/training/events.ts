@@ -16,6 +16,8 @@ export type Member = {
   readonly stepsPerEpoch: number;
   /** What the steps are, where they are not training steps. */
   readonly axis?: Axis;
+  /** Where it parted from another member; up to there it is the same. */
+  readonly branch?: { readonly of: number; readonly step: number };
 };
 
 /** Values at one step of one member, by the names of measures: loss, acc, test_loss, ... */
@@ -67,7 +69,7 @@ export type MemberRecord = {
 /** Measures under the names that claims use, `loss@end`, `acc@best[net=4]`; an array where there are several seeds. */
 export type Measures = Readonly<Record<string, number | readonly number[]>>;
 
-/** All that a run tells, in order: started, then per member measured... and ended, then finished. */
+/** All that a run tells, in order: started, then per member measured... and ended, then finished. A branch tells from where it parted on. */
 export type RunEvent =
   | {
       readonly type: 'started';
@@ -75,6 +77,7 @@ export type RunEvent =
       readonly members: readonly Member[];
       readonly examples: Examples | null;
     }
+  | { readonly type: 'branched'; readonly member: Member }
   | ({ readonly type: 'measured'; readonly member: number } & Point)
   /** The training steps are taken elsewhere than they were, or for another reason. */
   | ({ readonly type: 'placed' } & Placement)

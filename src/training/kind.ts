@@ -4,6 +4,7 @@ import type { Words } from '../i18n/languages.ts';
 import type { Examples, Look, Point } from './events.ts';
 import type { MemoryUse } from './memory.ts';
 import type { KeyName, KeyValue } from './recipe-keys.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** The keys of a recipe that were given, each already within its rule. */
 export type GivenKeys = Readonly<Partial<Record<KeyName, KeyValue>>>;
@@ -22,6 +23,10 @@ export type Experiment = {
   /** Trains on to `step` (or to where it diverges) and gives what was measured on the way; the chunks do not change the bits. */
   advanceTo(step: number): readonly Point[];
   look(grid: Grid): Look | null;
+  /** All that training changes; where it is missing, there is no way back. */
+  save?(): Snapshot;
+  /** Takes up where it, or one of the same recipe, stood; so may one of a recipe that was changed under way. */
+  load?(snapshot: Snapshot): void;
   /** Measures of the whole run and the bits that its hash is made of. */
   result(): { readonly totals: Readonly<Record<string, number>>; readonly bits: Uint8Array };
   free(): void;

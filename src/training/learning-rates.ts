@@ -1,4 +1,4 @@
-import { lookForPlateau, plateauStart, usualPlateau } from '../engine/plateau.ts';
+import { lookForPlateau, type PlateauState, plateauStart, usualPlateau } from '../engine/plateau.ts';
 import { rateAt, type ScheduleName } from '../engine/schedules.ts';
 import { type NetworkSettings, scheduleOf } from './network-keys.ts';
 
@@ -9,6 +9,8 @@ export type LearningRates = {
   at(step: number): number;
   /** Hears what the loss has come to after so many steps, say once an epoch; during a warm-up it does not count. */
   hear(loss: number, step: number): void;
+  /** What it has come to by hearing. */
+  plateau: PlateauState;
 };
 
 /** Rates of a run of so many steps, before its first. */
@@ -25,27 +27,16 @@ export function createRates(
   let plateau = plateauStart;
   return {
     listens,
+    get plateau() {
+      return plateau;
+    },
+    set plateau(state) {
+      plateau = state;
+    },
     at: (step) => rateAt(schedule, settings.lr * plateau.factor, step, settings.steps),
     hear(loss, step) {
       if (listens && step > warmup)
         plateau = lookForPlateau(plateau, loss, { ...usualPlateau, gamma, patience });
-    },
-  };
-}
-
-/** Mean over the rows of the batches since the last time it was asked. */
-export function createEpochMean() {
-  let sum = 0;
-  let rows = 0;
-  return {
-    add(loss: number, size: number) {
-      sum += loss * size;
-      rows += size;
-    },
-    take(): number {
-      const mean = sum / rows;
-      [sum, rows] = [0, 0];
-      return mean;
     },
   };
 }

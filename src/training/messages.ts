@@ -1,12 +1,18 @@
 import type { BackendWish } from './backend.ts';
+import type { BranchOrder } from './branch.ts';
 import type { RunEvent } from './events.ts';
 import type { Recipe } from './recipe.ts';
 
 /** How fast a run that is watched goes: seconds that its live part takes, or as fast as the machine can. */
 export type Pace = number | 'max';
 
-/** Which member a look is taken of, and on how fine a grid. */
-export type LookRequest = { readonly columns: number; readonly rows: number; readonly member: number };
+/** Which member a look is taken of, at which step of its past (null: as it is now), and on how fine a grid. */
+export type LookRequest = {
+  readonly columns: number;
+  readonly rows: number;
+  readonly member: number;
+  readonly at: number | null;
+};
 
 /** What the screen's thread tells the training thread. */
 export type Command =
@@ -16,12 +22,15 @@ export type Command =
       readonly pace: Pace;
       readonly look: LookRequest | null;
       readonly wish: BackendWish | null;
+      /** Bytes for the past of the live members; 0 where nobody will go back. */
+      readonly memory: number;
     }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
-  | { readonly type: 'step' }
+  | { readonly type: 'step'; readonly steps: number }
   | { readonly type: 'pace'; readonly pace: Pace }
-  | { readonly type: 'look'; readonly look: LookRequest | null };
+  | { readonly type: 'look'; readonly look: LookRequest | null }
+  | ({ readonly type: 'branch' } & BranchOrder);
 
 /** What comes back: all that happened since the last message. */
 export type Report = readonly RunEvent[];

@@ -3,15 +3,13 @@ import { type NetworkSpec, outputsOf } from '../engine/network.ts';
 import { createRandom, type Random } from '../engine/random.ts';
 import { createTrainer, type Trainer } from '../engine/trainer.ts';
 import { distinctAnswers } from './answer-keys.ts';
-import { createAugmenter } from './augment.ts';
-import { createBatches } from './batches.ts';
-import { earlyStopping } from './early-stopping.ts';
 import type { Look, Point } from './events.ts';
 import { type Experiment, type Grid, nextMeasured, type Span } from './kind.ts';
-import { createEpochMean, createRates } from './learning-rates.ts';
 import { fitLook, surfaceLook } from './looks.ts';
 import { initOf, optimizerOf } from './network-keys.ts';
 import { type Measured, partsOf, totalsOf, valuesOf } from './run-measures.ts';
+import { snapshotOf } from './snapshot.ts';
+import { startTraining } from './training-steps.ts';
 import { unitShares } from './unit-shares.ts';
 import { watchedValues } from './watches.ts';
 
@@ -28,7 +26,7 @@ export function createNetworkRun(run: NetworkRun, make = createTrainer): Experim
   const trainer = trainerFor(run, random.fork('weights'), make);
   const training = startTraining(run, trainer, random);
   const parts = partsOf(run, random.fork('test shift'));
-  const curve: number[] = [];
+  let curve: number[] = [];
 
   function measure(): Point {
     const values = {
@@ -69,6 +67,11 @@ export function createNetworkRun(run: NetworkRun, make = createTrainer): Experim
       return points;
     },
     look: (grid) => lookAt(trainer, run, grid),
+    save: () => snapshotOf(training.save(), curve),
+    load(snapshot) {
+      training.load(snapshot.training);
+      curve = [...snapshot.curve];
+    },
     result: () => ({
       totals: {
         ...training.totals(),
@@ -87,67 +90,6 @@ export function createNetworkRun(run: NetworkRun, make = createTrainer): Experim
 function answersOf(trainer: Trainer, { settings, test, spec }: NetworkRun): Record<string, number> {
   if (settings.mode !== 'train' || !test) return {};
   return { answers: distinctAnswers(trainer, test, spec.layers.length - 1, settings) };
-}
-
-/** Takes the trainer through the batches of its steps: what changes rows or looks at the weights from epoch to epoch has it stop there. */
-function startTraining(run: NetworkRun, trainer: Trainer, random: Random) {
-  const { settings, train, span } = run;
-  const { steps, stepsPerEpoch } = span;
-  const batches = createBatches(random.fork('batches'), train.rows, settings.batch);
-  const augment = createAugmenter(settings, train, run.image, random.fork('augment'));
-  const stopping = earlyStopping(trainer, run.validation, settings.patience);
-  const lastEpoch = lastEpochSpread(steps - stepsPerEpoch);
-  const rates = createRates(settings);
-  const epochMean = createEpochMean();
-  let step = 0;
-  let diverged = false;
-
-  function trainOn(target: number): void {
-    const { order, sizes } = batches.next(target - step);
-    const learningRates = Float32Array.from(sizes, (_, i) => rates.at(step + i));
-    const batchLosses = trainer.train({ order, sizes, learningRates });
-    const brokeAt = batchLosses.findIndex((loss) => !Number.isFinite(loss));
-    for (const [i, loss] of batchLosses.entries()) {
-      lastEpoch.add(step + i, loss);
-      epochMean.add(loss, sizes[i]!);
-    }
-    diverged = brokeAt >= 0;
-    step = diverged ? step + brokeAt : target;
-  }
-
-  function endEpoch(): void {
-    stopping?.look(step);
-    const mean = epochMean.take();
-    if (rates.listens) rates.hear(run.validation ? trainer.evaluate(run.validation).loss : mean, step);
-  }
-
-  return {
-    get step() {
-      return step;
-    },
-    get diverged() {
-      return diverged;
-    },
-    breakOff() {
-      diverged = true;
-    },
-    to(target: number) {
-      while (step < target && !diverged && !stopping?.hasStopped) {
-        const epochEnd = step - (step % stepsPerEpoch) + stepsPerEpoch;
-        if (augment && step % stepsPerEpoch === 0) trainer.refill(augment());
-        trainOn(augment || stopping || rates.listens ? Math.min(target, epochEnd) : target);
-        if (step % stepsPerEpoch === 0 && !diverged) endEpoch();
-      }
-      if (diverged) return;
-      // One that was stopped stands still where it was best, and so does one at the end of its steps.
-      if (stopping?.hasStopped || target === steps) stopping?.takeBest();
-      step = target;
-    },
-    totals: () => ({
-      ...{ diverged: Number(diverged), jitter: lastEpoch.std() },
-      ...(stopping?.totals(step) ?? {}),
-    }),
-  };
 }
 
 /** What a linear model of one input has come to: slope and height of its line. */
@@ -181,23 +123,6 @@ export function trainerFor(
   const weights = trainer.flat();
   trainer.setParameters(weights.fill(settings.out_bias, weights.length - outputsOf(spec)));
   return trainer;
-}
-
-/** Standard deviation of the batch losses from a step on, by Welford's running sums. */
-function lastEpochSpread(from: number) {
-  let count = 0;
-  let mean = 0;
-  let squares = 0;
-  return {
-    add(step: number, loss: number) {
-      if (step < from) return;
-      count++;
-      const distance = loss - mean;
-      mean += distance / count;
-      squares += distance * (loss - mean);
-    },
-    std: () => (count > 0 ? Math.sqrt(squares / count) : 0),
-  };
 }
 
 function lookAt(trainer: Trainer, { train, settings }: NetworkRun, grid: Grid): Look | null {

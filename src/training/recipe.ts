@@ -67,11 +67,15 @@ export function parseRecipe(
 }
 
 /** A recipe with some keys changed; keys that have no use any more beside the new ones are let go of. */
-export function changeRecipe(recipe: Recipe, change: GivenKeys): Parsed {
+export function changeRecipe(
+  recipe: Recipe,
+  change: GivenKeys,
+  words: Words['problem'] = en.problem,
+): Parsed {
   let kept: GivenKeys = recipe.given;
   for (;;) {
     const next: Recipe = { ...recipe, given: { ...kept, ...change } };
-    const problems = conflictsOf(next, en.problem);
+    const problems = conflictsOf(next, words);
     if (problems.length === 0) return { value: next, problems };
     const useless = problems.map(({ key }) => key).filter((key) => key in kept && !(key in change));
     if (useless.length === 0) return { value: null, problems };

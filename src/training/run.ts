@@ -1,62 +1,76 @@
 import { createHash } from 'node:crypto';
 import { type Backend, processor } from './backend.ts';
-import type { Member, MemberRecord, Point, RunEvent } from './events.ts';
-import type { Experiment, Grid } from './kind.ts';
+import { type BranchOrder, branchFrom } from './branch.ts';
+import type { Member, RunEvent } from './events.ts';
+import type { Grid } from './kind.ts';
+import {
+  type Asked,
+  advanceMember,
+  type Collected,
+  freshRecord,
+  type LiveMember,
+  liveMember,
+  lookAtMember,
+} from './live-member.ts';
 import { allMeasures } from './measures.ts';
 import { onProcessor, type Placement } from './placement.ts';
 import { type Recipe, variantsOf } from './recipe.ts';
+import { recipeOfVariant } from './under-way.ts';
 
-/** A run in the hands of whoever paces it: the live members (first seed of every variant) go in step, the rest follow. */
+/** A run in the hands of whoever paces it: the live members (first seed of every variant, and branches) go in step, the rest follow. */
 export type Run = {
   readonly started: RunEvent;
   /** Longest of the live members, in steps. */
   readonly liveSteps: number;
   /** Takes every live member on; `at` counts steps of the longest, and the others keep the same share of their way. */
   advanceLive(at: number): readonly RunEvent[];
-  look(member: number, grid: Grid): RunEvent | null;
+  /** What a live member is like now, or at a step of its past where that is kept. */
+  look(request: Asked, grid: Grid): RunEvent | null;
+  /** A new live member that goes on from a step of another with some keys changed; gives where all others have to wait for it. */
+  branch(order: BranchOrder): { readonly events: readonly RunEvent[]; readonly at: number };
+  /** False once a member was left standing for a branch in its place: the recipe will not be run to its end. */
+  readonly isWhole: boolean;
   /** The other seeds, a slice of work at a time; the last batch of events ends with `finished`. */
   rest(seconds: () => number): Generator<readonly RunEvent[], void, void>;
   free(): void;
 };
 
-/** Prepares all members of a recipe; nothing trains until it is advanced. */
-export function createRun(recipe: Recipe, backend: Backend = processor): Run {
+/** Prepares all members of a recipe; nothing trains until it is advanced. `memory`: bytes for the past of its live members. */
+export function createRun(
+  recipe: Recipe,
+  { memory = 0, backend = processor }: { readonly memory?: number; readonly backend?: Backend } = {},
+): Run {
   const variants = variantsOf(recipe);
   const members = membersOf(recipe, variants);
-  const records = members.map(
-    (member): Collected => ({
-      member,
-      points: [],
-      totals: {},
-      bits: new Uint8Array(),
-      steps: 0,
-      hasEnded: false,
-    }),
-  );
-  const live = members.filter(({ seed }) => seed === recipe.seeds[0]);
-  const experiments = new Map<number, Experiment>();
-  const start = (member: Member) => {
-    const experiment = variants[member.variant]!.start(member.seed, (options) =>
-      backend.make(options, member),
-    );
-    experiments.set(member.index, experiment);
-    return experiment;
+  const liveCount = members.filter(({ seed }) => seed === recipe.seeds[0]).length;
+  const budget = memory / liveCount;
+  const begin = (member: Member, budget: number) => {
+    const { variant, seed } = member;
+    const own = recipeOfVariant(recipe, variant, seed);
+    const experiment = variants[variant]!.start(seed, (options) => backend.make(options, member));
+    return liveMember(member, own, experiment, budget);
   };
-  const advance = (member: Member, step: number) => {
-    const record = records[member.index]!;
-    if (record.hasEnded) return [];
-    const events = advanceMember(experiments.get(member.index) ?? start(member), record, step);
-    return [...replaced(), ...events];
-  };
+  const isLive = ({ seed }: Member) => seed === recipe.seeds[0];
+  const live: LiveMember[] = [];
+  const records = members.map(freshRecord);
+  const liveSteps = Math.max(...members.filter(isLive).map(({ steps }) => steps));
+
   let placement = onProcessor;
-  /** Where the steps are taken, once that is another place than it was. */
-  const replaced = (): readonly RunEvent[] => {
-    if (backend.placement() === placement) return [];
+  /** Where the steps are taken, once that is another place than it was, before what was measured there. */
+  const placed = (events: readonly RunEvent[]): readonly RunEvent[] => {
+    if (backend.placement() === placement) return events;
     placement = backend.placement();
-    return [{ type: 'placed', ...placement }];
+    return [{ type: 'placed', ...placement }, ...events];
   };
 
-  const liveSteps = Math.max(...live.map(({ steps }) => steps));
+  function startLive(): void {
+    if (live.length > 0) return;
+    for (const member of members.filter(isLive)) {
+      const started = begin(member, budget);
+      live.push(started);
+      records[member.index] = started.record;
+    }
+  }
 
   return {
     started: {
@@ -66,27 +80,37 @@ export function createRun(recipe: Recipe, backend: Backend = processor): Run {
       examples: variants[0]?.examples(recipe.seeds[0] ?? 1) ?? null,
     },
     liveSteps,
-    advanceLive: (at) =>
-      live.flatMap((member) =>
-        advance(member, Math.ceil((Math.min(at, liveSteps) * member.steps) / liveSteps)),
-      ),
-    look(index, grid) {
-      const experiment = experiments.get(index);
-      const look = experiment?.look(grid) ?? null;
-      return look && experiment ? { type: 'looked', member: index, step: experiment.step, look } : null;
+    get isWhole() {
+      return !live.some(({ isHeld, record }) => isHeld && !record.member.branch);
+    },
+    advanceLive(at) {
+      startLive();
+      const going = live.filter(({ isHeld }) => !isHeld);
+      return going.flatMap((each) => {
+        const { steps } = each.record.member;
+        return placed(advanceMember(each, Math.ceil((Math.min(at, liveSteps) * steps) / liveSteps)));
+      });
+    },
+    look: (request, grid) => lookAtMember(live, request, grid),
+    branch(order) {
+      const branch = branchFrom(order, live, budget, { variants: variants.length, members: members.length });
+      live.push(branch.member);
+      const { steps } = branch.member.record.member;
+      return { events: branch.events, at: Math.floor((order.step * liveSteps) / steps) };
     },
     *rest(seconds) {
-      for (const member of members.filter((each) => !live.includes(each))) {
+      for (const member of members.filter((each) => !isLive(each))) {
+        const one = begin(member, 0);
+        records[member.index] = one.record;
         const slice = Math.max(1, Math.ceil(member.steps / 20));
-        for (let step = slice; !records[member.index]!.hasEnded; step += slice)
-          yield advance(member, Math.min(member.steps, step));
-        experiments.get(member.index)?.free();
-        experiments.delete(member.index);
+        for (let step = slice; !one.record.hasEnded; step += slice)
+          yield placed(advanceMember(one, Math.min(member.steps, step)));
+        one.experiment.free();
       }
       yield [finish(recipe, records, placement, seconds())];
     },
     free: () => {
-      for (const experiment of experiments.values()) experiment.free();
+      for (const { experiment } of live) experiment.free();
       backend.close();
     },
   };
@@ -96,9 +120,9 @@ export function createRun(recipe: Recipe, backend: Backend = processor): Run {
 export function* runRecipe(
   recipe: Recipe,
   seconds: () => number,
-  backend?: Backend,
+  backend: Backend = processor,
 ): Generator<RunEvent, void, void> {
-  const run = createRun(recipe, backend);
+  const run = createRun(recipe, { backend });
   try {
     yield run.started;
     // In slices, so that whoever reads the events sees them come and can break off.
@@ -120,30 +144,6 @@ export function membersOf(recipe: Recipe, variants = variantsOf(recipe)): readon
       ...span,
     })),
   );
-}
-
-type Collected = { -readonly [Key in keyof MemberRecord]: MemberRecord[Key] } & {
-  points: Point[];
-  bits: Uint8Array;
-  steps: number;
-  hasEnded: boolean;
-};
-
-function advanceMember(experiment: Experiment, record: Collected, step: number): RunEvent[] {
-  const { index, steps } = record.member;
-  const events: RunEvent[] = [];
-  for (const point of experiment.advanceTo(step)) {
-    record.points.push(point);
-    events.push({ type: 'measured', member: index, ...point });
-  }
-  record.steps = experiment.step;
-  if (experiment.diverged) events.push({ type: 'diverged', member: index, step: experiment.step });
-  if (experiment.diverged || experiment.step >= steps) {
-    const { totals, bits } = experiment.result();
-    Object.assign(record, { totals, bits, hasEnded: true });
-    events.push({ type: 'ended', member: index, step: experiment.step });
-  }
-  return events;
 }
 
 function finish(

@@ -10,105 +10,143 @@ const LOOK_MS = 60;
 /** A slice of work is kept shorter than this, so that a command is never long unheard. */
 const SLICE_MS = 20;
 
-let run: Run | null = null;
 let pace: Pace = 'max';
 let look: LookRequest | null = null;
-let isPaused = false;
-let wake: (() => void) | null = null;
+/** The step to which the live members may go; Infinity unless the run is paused. */
+let goal = Infinity;
 let at = 0;
-let hasFinished = false;
 let pending: RunEvent[] = [];
 let reportedAt = 0;
 let lookedAt = 0;
+/** A look was asked for that has not been taken yet, or something happened that is to be seen at once. */
+let isUrgent = false;
+/** Commands that came since somebody last waited for one. */
+let unseen = 0;
+let wake: (() => void) | null = null;
 
-parentPort?.on('message', (command: Command) => {
+parentPort?.once('message', (command: Command) => {
+  if (command.type !== 'start') return;
+  ({ pace, look } = command);
+  const { recipe, memory, wish } = command;
+  const run = createRun(recipe, { memory, ...(wish ? { backend: chooseBackend(recipe, wish) } : {}) });
+  parentPort?.on('message', (next: Command) => {
+    hear(next, run);
+    unseen++;
+    wake?.();
+  });
+  void train(run);
+});
+
+function hear(command: Command, run: Run): void {
   switch (command.type) {
-    case 'start':
-      ({ pace, look } = command);
-      run = createRun(command.recipe, command.wish ? chooseBackend(command.recipe, command.wish) : undefined);
-      void train(run);
-      break;
     case 'pause':
-      isPaused = true;
+      goal = at;
       break;
     case 'resume':
-      isPaused = false;
-      wake?.();
+      goal = Infinity;
       break;
     case 'step':
-      if (run && isPaused && at < run.liveSteps) {
-        pending.push(...run.advanceLive(++at));
-        report(run, true);
-      }
+      if (goal !== Infinity) goal = Math.min(goal + command.steps, run.liveSteps);
       break;
     case 'pace':
       pace = command.pace;
       break;
     case 'look':
       look = command.look;
-      if (run && (isPaused || hasFinished)) report(run, true);
       break;
+    case 'branch': {
+      const branch = run.branch(command);
+      pending.push(...branch.events);
+      at = Math.min(at, branch.at);
+      goal = goal === Infinity ? goal : at;
+      break;
+    }
   }
-});
-
-async function train(current: Run): Promise<void> {
-  const startedAt = performance.now();
-  pending.push(current.started);
-  pending.push(...current.advanceLive(0));
-  report(current, true);
-  await trainLive(current);
-  report(current, true);
-  for (const events of current.rest(() => (performance.now() - startedAt) / 1000)) {
-    pending.push(...events);
-    report(current, false);
-    await breathe(0);
-  }
-  hasFinished = true;
-  report(current, true);
+  isUrgent ||= command.type !== 'pace';
 }
 
-async function trainLive(current: Run): Promise<void> {
+async function train(run: Run): Promise<void> {
+  const startedAt = performance.now();
+  let hasFinished = false;
+  pending.push(run.started, ...run.advanceLive(0));
+  isUrgent = true;
+  for (;;) {
+    await trainLive(run);
+    if (at >= run.liveSteps && run.isWhole && !hasFinished) {
+      await trainRest(run, () => (performance.now() - startedAt) / 1000);
+      hasFinished = true;
+    }
+    report(run);
+    await heard();
+  }
+}
+
+/** Trains the live members as far as they may go. */
+async function trainLive(run: Run): Promise<void> {
   let stepsPerMs = 1;
   let before = performance.now();
   let owed = 0;
-  while (at < current.liveSteps) {
+  while (at < Math.min(goal, run.liveSteps)) {
     const now = performance.now();
+    const isHurried = pace === 'max' || goal !== Infinity;
     // Steps that the pace asks for since the last slice, but no more than fit into a slice.
-    owed = pace === 'max' ? Infinity : owed + ((now - before) / 1000 / pace) * current.liveSteps;
+    owed = isHurried ? Infinity : owed + ((now - before) / 1000 / Number(pace)) * run.liveSteps;
     before = now;
-    const steps = Math.floor(Math.min(owed, Math.max(1, stepsPerMs * SLICE_MS)));
+    const most = Math.min(owed, Math.max(1, stepsPerMs * SLICE_MS));
+    const steps = Math.min(Math.floor(most), Math.min(goal, run.liveSteps) - at);
     if (steps > 0) {
-      at = Math.min(current.liveSteps, at + steps);
-      pending.push(...current.advanceLive(at));
+      at += steps;
+      pending.push(...run.advanceLive(at));
       stepsPerMs = 0.5 * stepsPerMs + 0.5 * (steps / Math.max(0.01, performance.now() - now));
-      owed = Number.isFinite(owed) ? Math.min(owed - steps, current.liveSteps) : 0;
-      report(current, false);
+      owed = Number.isFinite(owed) ? Math.min(owed - steps, run.liveSteps) : 0;
+      isUrgent ||= at === goal;
     }
-    const pausedAt = performance.now();
-    if (await breathe(pace === 'max' ? 0 : SLICE_MS)) before += performance.now() - pausedAt;
+    report(run);
+    await breath(isHurried ? 0 : SLICE_MS);
   }
+  isUrgent = true;
 }
 
-/** Lets commands in; stays here while the run is paused. True if it was. */
-async function breathe(ms: number): Promise<boolean> {
-  await new Promise<void>((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve)));
-  if (!isPaused) return false;
-  if (run) report(run, true);
-  await new Promise<void>((resolve) => {
-    wake = resolve;
-  });
+/** Trains the other seeds, and tells that the run has finished; stands still while it is paused. */
+async function trainRest(run: Run, seconds: () => number): Promise<void> {
+  for (const events of run.rest(seconds)) {
+    pending.push(...events);
+    report(run);
+    await breath(0);
+    while (goal !== Infinity && !events.some(({ type }) => type === 'finished')) {
+      report(run);
+      await heard();
+    }
+  }
+  isUrgent = true;
+}
+
+/** Lets commands in. */
+function breath(ms: number): Promise<void> {
+  return new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve)));
+}
+
+/** Waits for a command, unless one has come since the last time. */
+async function heard(): Promise<void> {
+  if (unseen === 0)
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+    });
   wake = null;
-  return true;
+  unseen = 0;
 }
 
-function report(current: Run, isUrgent: boolean): void {
+function report(run: Run): void {
   const now = performance.now();
-  if (look && (isUrgent || now - lookedAt >= LOOK_MS) && (isUrgent || now - reportedAt >= REPORT_MS)) {
-    const looked = current.look(look.member, look);
+  if (!isUrgent && now - reportedAt < REPORT_MS) return;
+  // What is past stays as it was: it is looked at once.
+  if (look && (isUrgent || (look.at === null && now - lookedAt >= LOOK_MS))) {
+    const looked = run.look(look, look);
     if (looked) pending.push(looked);
     lookedAt = now;
   }
-  if (pending.length === 0 || !(isUrgent || now - reportedAt >= REPORT_MS)) return;
+  isUrgent = false;
+  if (pending.length === 0) return;
   parentPort?.postMessage(pending);
   pending = [];
   reportedAt = now;

@@ -86,6 +86,9 @@ function applyEvent(run: RunState, event: RunEvent, curves: Curve[]): RunState {
       return { ...run, members: event.members, examples: event.examples };
     case 'placed':
       return { ...run, placement: event };
+    case 'branched':
+      curves[event.member.index] = { ...emptyCurve, step: event.member.branch?.step ?? 0 };
+      return { ...run, members: [...run.members, event.member] };
     case 'measured':
       curves[event.member] = withPoint(curves[event.member] ?? emptyCurve, event);
       return run;
@@ -96,13 +99,18 @@ function applyEvent(run: RunState, event: RunEvent, curves: Curve[]): RunState {
       curves[event.member] = { ...(curves[event.member] ?? emptyCurve), step: event.step, hasEnded: true };
       return run;
     case 'looked':
-      curves[event.member] = { ...(curves[event.member] ?? emptyCurve), step: event.step };
+      curves[event.member] = reached(curves[event.member] ?? emptyCurve, event.step);
       return { ...run, looks: { ...run.looks, [event.member]: event.look } };
     case 'finished':
       return { ...run, status: 'finished', finished: event };
     case 'failed':
       return { ...run, status: 'failed', failure: event.failure };
   }
+}
+
+/** A look at the past does not take a member back. */
+function reached(curve: Curve, step: number): Curve {
+  return step > curve.step ? { ...curve, step } : curve;
 }
 
 /** The training room measures a member some hundred times at most, so that curves stay short whatever the run's length. */

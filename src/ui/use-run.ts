@@ -61,7 +61,7 @@ export function useRun(
         else if (run?.status === 'paused') handle.current?.resume();
         setRun((before) => before && { ...before, status: otherStatus(before.status) });
       },
-      step: () => handle.current?.step(),
+      step: () => handle.current?.step(1),
       stop: () => {
         handle.current?.stop();
         handle.current = null;

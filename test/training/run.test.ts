@@ -30,7 +30,7 @@ function inWorker(of: Recipe, pace: number | 'max' = 'max'): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const handle = startRun(of, {
       pace,
-      look: { columns: 20, rows: 20, member: 0 },
+      look: { columns: 20, rows: 20, member: 0, at: null },
       workerUrl,
       onEvents: (events) => {
         const failure = events.find((event) => event.type === 'failed');
@@ -202,7 +202,7 @@ describe('the training thread', () => {
       });
     const handle = startRun(recipe({ data: 'xor', net: [2], opt: 'gd', steps: 100 }), {
       pace: 1000,
-      look: { columns: 8, rows: 8, member: 0 },
+      look: { columns: 8, rows: 8, member: 0, at: null },
       workerUrl,
       onEvents: (events) => {
         seen.push(...events);
@@ -212,8 +212,8 @@ describe('the training thread', () => {
     await arrival(() => steps() > 0);
     handle.pause();
     const before = steps();
-    handle.step();
-    handle.step();
+    handle.step(1);
+    handle.step(1);
     await arrival(() => steps() >= before + 2);
     expect(seen.some((event) => event.type === 'looked' && event.look.type === 'surface')).toBe(true);
     handle.setPace('max');
@@ -221,6 +221,34 @@ describe('the training thread', () => {
     await arrival(() => seen.some(({ type }) => type === 'finished'));
     handle.stop();
     expect(seen.filter(({ type }) => type === 'failed')).toEqual([]);
+  });
+
+  test('looks at the past and branches from it', async () => {
+    const seen: RunEvent[] = [];
+    const of = recipe({ data: 'moons', net: [4], batch: 50, steps: 200 });
+    await new Promise<void>((resolve) => {
+      const handle = startRun(of, {
+        pace: 'max',
+        look: null,
+        memory: 1e7,
+        workerUrl,
+        onEvents: (events) => {
+          seen.push(...events);
+          if (events.some(({ type }) => type === 'finished')) {
+            handle.setLook({ columns: 4, rows: 4, member: 0, at: 50 });
+            handle.branch({ member: 0, step: 50, change: { lr: 0.1 }, isInstead: false });
+          }
+          if (!events.some((e) => e.type === 'failed' || (e.type === 'ended' && e.member === 1))) return;
+          handle.stop();
+          resolve();
+        },
+      });
+    });
+    expect(seen.filter(({ type }) => type === 'failed')).toEqual([]);
+    expect(seen.find(({ type }) => type === 'looked')).toMatchObject({ member: 0, step: 50 });
+    const branch = seen.flatMap((event) => (event.type === 'measured' && event.member === 1 ? [event] : []));
+    expect(branch.map(({ step }) => step)).toEqual(Array.from({ length: 150 }, (_, i) => 51 + i));
+    expect(seen.find(({ type }) => type === 'finished')).toMatchObject({ hash: inProcess(of).hash });
   });
 
   test('says so in an event if its program cannot be loaded', async () => {

@@ -36,6 +36,7 @@ const startRunHere: StartRun = (recipe, { onEvents }) => {
     step: nothing,
     setPace: nothing,
     setLook: nothing,
+    branch: nothing,
     stop: () => {
       isStopped = true;
     },

@@ -25,10 +25,10 @@ export function useRunView(
   const member = run ? memberInView(run, view, size.columns) : 0;
   const { columns, rows } = lookGrid(lookSize(size), theme);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the look is asked for anew only when it changes
-  useEffect(() => control.setLook({ columns, rows, member }), [columns, rows, member]);
+  useEffect(() => control.setLook({ columns, rows, member, at: null }), [columns, rows, member]);
 
   const begin = (recipe: Recipe) => {
-    control.setLook({ columns, rows, member });
+    control.setLook({ columns, rows, member, at: null });
     control.begin(recipe);
   };
   const isPaused = run?.status === 'paused';
