@@ -47,3 +47,10 @@ test('an exact fit does not press the curve of the test loss flat', () => {
   expect(chart).toContain('test loss');
   expect(chart).not.toMatch(/1e-\d\d/);
 });
+
+test('learners without a loss are compared by their accuracy on new examples', () => {
+  const iris = { kind: 'classical', data: 'iris', n: 60, test: 60, learner: 'knn', k: 3 };
+  expect(drawn({ ...iris, vary: { scale: ['none', 'standard'] } })).toContain('test accuracy');
+  expect(drawn(iris)).toContain('test accuracy');
+  expect(drawn(iris)).not.toContain('test loss');
+});

@@ -26,7 +26,9 @@ export function drawRunCurves(run: RunState, size: Size, theme: Theme, words: Wo
   );
   const [single] = live;
   const test =
-    live.length === 1 && single ? draw(single, `test_${measure}`, words.testLoss, 'series1', false) : [];
+    live.length === 1 && single
+      ? draw(single, `test_${measure}`, testLabelOf(measure, words), 'series1', false)
+      : [];
   const series = [...others, ...main, ...test];
   const begin = axis ? Math.min(...series.map(({ x }) => x[0] ?? 0)) : 0;
   const end = Math.max(
@@ -53,13 +55,17 @@ export function drawRunCurves(run: RunState, size: Size, theme: Theme, words: Wo
   );
 }
 
-/** The measure that a run is watched by; of several rows of ever larger models the test loss, since the other only falls. */
+/**
+ * The measure that a run is watched by. Variants of ever larger models, and of learners without a loss, are compared by new
+ * examples: on those that were learnt from, the larger or closer one is always ahead.
+ */
 export function measureOf(run: RunState): string {
   const names = Object.keys(run.curves.find(({ steps }) => steps.length > 0)?.values ?? {});
+  const own = names.includes('loss') ? 'loss' : (names[0] ?? 'loss');
   const live = liveMembers(run);
   const growsByPoint = live.every(({ axis }) => axis === 'degree' || axis === 'width');
-  if (live.length > 1 && growsByPoint && names.includes('test_loss')) return 'test_loss';
-  return names.includes('loss') ? 'loss' : (names[0] ?? 'loss');
+  const isByNew = live.length > 1 && (growsByPoint || own === 'acc') && names.includes(`test_${own}`);
+  return isByNew ? `test_${own}` : own;
 }
 
 /** The colour of a variant, the same in every chart. */
@@ -73,6 +79,9 @@ export function labelOf(member: Member, measure: string, words: Words['chart']):
   if (keys.length > 0) return keys.join(' ');
   return measure === 'loss' ? words.trainLoss : measure;
 }
+
+const testLabelOf = (measure: string, words: Words['chart']) =>
+  measure === 'acc' ? words.measures.test_acc : words.testLoss;
 
 /** Values of very different size are drawn on a scale of powers of ten; of a loss that falls for ever nine are shown, of layers all. */
 function scaleOf(series: readonly CurveSeries[], most: number): Pick<CurvesInput, 'logY' | 'yRange'> {
