@@ -82,7 +82,11 @@ async function tutor(context: Context): Promise<ExitCode> {
 }
 
 async function openScreen(course: Course, lessonId: string | undefined, context: Context): Promise<ExitCode> {
-  const [{ openTutor }, store] = await Promise.all([import('./ui/open-tutor.tsx'), context.store()]);
+  const [{ openTutor }, { saveNotes }, store] = await Promise.all([
+    import('./ui/open-tutor.tsx'),
+    import('./store/notes.ts'),
+    context.store(),
+  ]);
   const isAsked = context.arguments.values.lang !== undefined;
   await openTutor({
     course,
@@ -91,6 +95,7 @@ async function openScreen(course: Course, lessonId: string | undefined, context:
     lessonId,
     wish: lessonWish(context),
     terminal: terminalOf(context),
+    saveNotes: (lesson, text) => saveNotes(context.dataFolder, lesson, text),
   });
   store.close();
   return 0;

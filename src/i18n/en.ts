@@ -138,6 +138,13 @@ export const en = {
       down: { short: 'down', long: 'down' },
       choose: { short: 'choose', long: 'choose an option by its number' },
       open: { short: 'open', long: 'open the lesson' },
+      openHit: { short: 'go there', long: 'go to the place in the lesson' },
+      closeLookup: { short: 'close', long: 'back to where you were' },
+      saveNotes: { short: 'save notes', long: 'write your notes of this lesson to a Markdown file' },
+      lookUp: { short: 'search', long: 'search lessons and glossary' },
+      terms: { short: 'terms', long: 'the glossary, in both languages' },
+      contents: { short: 'contents', long: 'the contents of this lesson' },
+      bothLanguages: { short: 'both languages', long: 'English and Korean side by side' },
       submit: { short: 'answer', long: 'give this answer' },
       predict: { short: 'predict', long: 'commit to this prediction and run the experiment' },
       name: { short: 'name the cause', long: 'name this as the cause' },
@@ -202,6 +209,7 @@ export const en = {
     },
     reader: {
       place: (step: number, steps: number) => `${step}/${steps}`,
+      left: (minutes: number) => `about ${minutes} min left`,
       owed: 'Answer first, or press s to skip.',
       more: 'more below',
       sources: 'Sources',
@@ -357,6 +365,31 @@ export const en = {
         `${seeds === 1 ? '1 seed' : `${seeds} seeds`}, ${steps} steps, ${seconds} s`,
       spread: (low: string, high: string, count: number) => `${low} … ${high}  (${count} values)`,
     },
+    notes: {
+      missed: 'To look at once more',
+      ownWords: 'In my own words',
+      model: 'A model answer:',
+      outcomes: { wrong: 'answered wrongly', shown: 'looked up', skipped: 'skipped' },
+    },
+    contents: {
+      title: 'Contents',
+      kinds: {
+        predict: 'Predict',
+        question: 'Question',
+        open: 'In your own words',
+        run: 'Watch',
+        lab: 'Repair',
+        correction: 'Correction',
+      },
+    },
+    lookup: {
+      title: { all: 'Search', terms: 'Glossary' },
+      field: { all: 'Search for:', terms: 'Term:' },
+      begin: 'Type a few letters of what you are looking for. The beginning of a word is enough.',
+      nothing: (query: string, isTerm: boolean) =>
+        `${isTerm ? 'No term' : 'Nothing'} is found for "${query}". Try the beginning of a word, or the word in the other language.`,
+      livesIn: (title: string) => `Lesson: ${title}`,
+    },
     summary: {
       title: 'Lesson done',
       asked: 'Questions',
@@ -371,6 +404,9 @@ export const en = {
       last: 'That was the last lesson of the course.',
       back: 'Back to the map',
       again: 'Look through the lesson again',
+      missed: 'What to look at once more',
+      saved: (file: string) => `Your notes are in ${file}`,
+      notSaved: (problem: string) => `The notes could not be written: ${problem}`,
     },
     help: {
       title: 'Keys here',

@@ -130,6 +130,13 @@ export const ko: Words = {
       down: { short: '아래', long: '아래로' },
       choose: { short: '고르기', long: '번호로 보기 고르기' },
       open: { short: '열기', long: '레슨 열기' },
+      openHit: { short: '거기로', long: '레슨의 그 자리로 가기' },
+      closeLookup: { short: '닫기', long: '있던 자리로 돌아가기' },
+      saveNotes: { short: '노트 저장', long: '이 레슨의 노트를 Markdown 파일로 쓰기' },
+      lookUp: { short: '찾기', long: '레슨과 용어집에서 찾기' },
+      terms: { short: '용어', long: '두 언어로 된 용어집' },
+      contents: { short: '차례', long: '이 레슨의 차례' },
+      bothLanguages: { short: '나란히', long: '한국어와 영어를 나란히 보기' },
       submit: { short: '답하기', long: '이 답 내기' },
       predict: { short: '예측하기', long: '이 예측으로 정하고 실험 돌리기' },
       name: { short: '원인 고르기', long: '이것을 원인으로 고르기' },
@@ -194,6 +201,7 @@ export const ko: Words = {
     },
     reader: {
       place: (step, steps) => `${step}/${steps}`,
+      left: (minutes) => `약 ${minutes}분 남음`,
       owed: '먼저 답하거나 s 키로 건너뛰세요.',
       more: '아래에 더 있음',
       sources: '출처',
@@ -333,6 +341,31 @@ export const ko: Words = {
       seeds: (seeds, steps, seconds) => `시드 ${seeds}개, ${steps}스텝, ${seconds}초`,
       spread: (low, high, count) => `${low} … ${high}  (값 ${count}개)`,
     },
+    notes: {
+      missed: '다시 볼 것',
+      ownWords: '내 말로 쓴 답',
+      model: '모범 답안:',
+      outcomes: { wrong: '틀림', shown: '답을 봄', skipped: '건너뜀' },
+    },
+    contents: {
+      title: '차례',
+      kinds: {
+        predict: '예측',
+        question: '문제',
+        open: '내 말로 답하기',
+        run: '지켜보기',
+        lab: '고치기',
+        correction: '바로잡기',
+      },
+    },
+    lookup: {
+      title: { all: '찾기', terms: '용어집' },
+      field: { all: '찾을 말:', terms: '용어:' },
+      begin: '찾는 말을 몇 글자 입력하세요. 낱말의 앞부분만 있어도 됩니다.',
+      nothing: (query, isTerm) =>
+        `"${query}"에 맞는 ${isTerm ? '용어가' : '내용이'} 없습니다. 낱말의 앞부분이나 다른 언어의 말로 찾아보세요.`,
+      livesIn: (title) => `레슨: ${title}`,
+    },
     summary: {
       title: '레슨을 마쳤습니다',
       asked: '문제',
@@ -347,6 +380,9 @@ export const ko: Words = {
       last: '이 과정의 마지막 레슨이었습니다.',
       back: '지도로 돌아가기',
       again: '이 레슨 다시 훑어보기',
+      missed: '다시 볼 것',
+      saved: (file) => `노트를 여기에 썼습니다: ${file}`,
+      notSaved: (problem) => `노트를 쓰지 못했습니다: ${problem}`,
     },
     help: {
       title: '여기서 쓰는 키',

@@ -3,16 +3,18 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'reac
 import type { Course } from '../content/lesson.ts';
 import { type Language, languages } from '../i18n/languages.ts';
 import type { Progress, ProgressEvent } from '../session/progress.ts';
+import type { SavedNotes } from '../store/notes.ts';
 import type { StoreWarning } from '../store/store.ts';
 import type { CommandName } from './keys.ts';
-import { type Display, DisplayProvider, LEAST } from './screen.tsx';
+import { BOTH_LEAST, type Display, DisplayProvider, LEAST } from './screen.tsx';
 import { HelpScreen } from './screens/help-screen.tsx';
 import { LanguageScreen } from './screens/language-screen.tsx';
+import { LookupScreen } from './screens/lookup-screen.tsx';
 import { MapScreen } from './screens/map-screen.tsx';
 import { ReaderScreen } from './screens/reader-screen.tsx';
 import { SummaryScreen } from './screens/summary-screen.tsx';
 import { WarningScreen } from './screens/warning-screen.tsx';
-import { type HelpTopic, type Shell, ShellProvider } from './shell.ts';
+import { type HelpTopic, type LookupScope, type Shell, ShellProvider } from './shell.ts';
 import type { Cell, PaintedRows } from './terminal.ts';
 import type { Theme } from './theme.ts';
 import { createRegistry, KeyProvider, useKeyboard } from './use-keys.ts';
@@ -41,6 +43,7 @@ export type AppProps = {
   readonly setCursor: (cell: Cell | null) => void;
   readonly setPainted: (rows: PaintedRows) => void;
   readonly suspend: () => void;
+  readonly saveNotes: (lesson: string, text: string) => SavedNotes;
 };
 
 type Place =
@@ -59,7 +62,9 @@ export function App(props: AppProps) {
   const [place, setPlace] = useState<Place>(() => firstPlace(props));
   const [language, setLanguage] = useState<Language>(props.language ?? progress.language ?? 'en');
   const [help, setHelp] = useState<Help | null>(null);
+  const [lookup, setLookup] = useState<LookupScope | null>(null);
   const [told, setTold] = useState(0);
+  const [wantsBoth, setWantsBoth] = useState(false);
   const size = useSize(props.window);
   const registry = useMemo(createRegistry, []);
   const record = useCallback((event: ProgressEvent) => setProgress(store.record(event)), [store]);
@@ -76,13 +81,17 @@ export function App(props: AppProps) {
   const shell: Shell = {
     switchLanguage: () => chooseLanguage(language === 'en' ? 'ko' : 'en'),
     openHelp: (topic, active) => setHelp({ topic, active }),
+    openLookup: setLookup,
+    ...(size.columns >= BOTH_LEAST ? { switchBoth: () => setWantsBoth(!wantsBoth) } : {}),
     leave: () => setPlace({ type: 'map' }),
     quit: () => exit(),
   };
-  const display: Display = { theme, language, words: languages[language], ...size, setCursor, setPainted };
+  const hasBoth = wantsBoth && size.columns >= BOTH_LEAST && place.type === 'lesson';
+  const words = languages[language];
+  const display: Display = { theme, language, words, ...size, hasBoth, setCursor, setPainted };
   const warning = store.warnings[told];
   const isTooSmall = size.columns < LEAST.columns || size.rows < LEAST.rows;
-  const isCovered = help !== null || warning !== undefined || isTooSmall;
+  const isCovered = help !== null || lookup !== null || warning !== undefined || isTooSmall;
   return (
     <DisplayProvider value={display}>
       <ShellProvider value={shell}>
@@ -97,10 +106,22 @@ export function App(props: AppProps) {
                 record={record}
                 onLanguage={chooseLanguage}
                 {...{ course, startRun, now }}
+                saveNotes={props.saveNotes}
               />
             </DisplayProvider>
           </Box>
           {isTooSmall && <TooSmall display={display} />}
+          {!isTooSmall && lookup && (
+            <LookupScreen
+              {...{ course, scope: lookup }}
+              onClose={() => setLookup(null)}
+              onOpen={({ lesson, step, block }) => {
+                setLookup(null);
+                if (step !== null) record({ at: now(), type: 'place-reached', lesson, step, block });
+                setPlace({ type: 'lesson', lesson, visit: now() });
+              }}
+            />
+          )}
           {!isTooSmall && help && <HelpScreen {...help} onClose={() => setHelp(null)} />}
           {!isTooSmall && warning && <WarningScreen warning={warning} onClose={() => setTold(told + 1)} />}
         </KeyProvider>
@@ -117,7 +138,7 @@ function TooSmall({ display: { words, setPainted } }: { readonly display: Displa
   return <Text>{words.screen.tooSmall(LEAST.columns, LEAST.rows)}</Text>;
 }
 
-type CurrentScreenProps = Pick<AppProps, 'course' | 'startRun' | 'now'> & {
+type CurrentScreenProps = Pick<AppProps, 'course' | 'startRun' | 'now' | 'saveNotes'> & {
   readonly place: Place;
   readonly go: (place: Place) => void;
   readonly progress: Progress;
@@ -134,6 +155,7 @@ function CurrentScreen({
   startRun,
   now,
   onLanguage,
+  saveNotes,
 }: CurrentScreenProps) {
   const open = (lesson: string) => go({ type: 'lesson', lesson, visit: now() });
   const toMap = () => go({ type: 'map' });
@@ -151,8 +173,12 @@ function CurrentScreen({
   if (place.type === 'summary')
     return (
       <SummaryScreen
-        {...{ course, lesson, progress }}
+        {...{ course, lesson, progress, saveNotes }}
         onNext={open}
+        onStep={(step) => {
+          record({ at: now(), type: 'place-reached', lesson: lesson.id, step, block: 0 });
+          open(lesson.id);
+        }}
         onMap={toMap}
         onAgain={() => {
           const [first] = lesson.text.en.steps;

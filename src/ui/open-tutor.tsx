@@ -4,7 +4,7 @@ import type { Language } from '../i18n/languages.ts';
 import type { Store } from '../store/store.ts';
 import type { BackendWish } from '../training/backend.ts';
 import { startRun } from '../training/client.ts';
-import { App } from './app.tsx';
+import { App, type AppProps } from './app.tsx';
 import { openTerminal } from './terminal.ts';
 import { type TerminalChoice, themeOfTerminal } from './theme.ts';
 
@@ -18,6 +18,7 @@ export type TutorOptions = {
   /** Where the runs of lessons are trained. */
   readonly wish: BackendWish;
   readonly terminal: TerminalChoice;
+  readonly saveNotes: AppProps['saveNotes'];
 };
 
 /** Signals that end the program: the terminal is given back first. */
@@ -30,6 +31,7 @@ export async function openTutor({
   language,
   lessonId,
   wish,
+  saveNotes,
   terminal: given,
 }: TutorOptions): Promise<void> {
   const { stdin, stdout } = process;
@@ -64,6 +66,7 @@ export async function openTutor({
       setCursor={terminal.setCursor}
       setPainted={terminal.setPainted}
       suspend={stop}
+      saveNotes={saveNotes}
     />,
     // Whole frames go to the terminal, which writes the rows that changed, 30 times a second at most.
     { stdin, stdout: terminal.stdout, debug: true, exitOnCtrlC: false, patchConsole: false },

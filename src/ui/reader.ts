@@ -2,12 +2,15 @@ import { useRef, useState } from 'react';
 import type { Line } from '../charts/drawing.ts';
 import type { Lesson, LessonText, Step } from '../content/lesson.ts';
 import type { Words } from '../i18n/languages.ts';
+import { type Language, languages } from '../i18n/languages.ts';
 import type { Happened } from '../session/lesson-walk.ts';
 import { currentItem, currentStage, type Walk, type WalkEvent, walkOn } from '../session/lesson-walk.ts';
 import type { ItemProgress } from '../session/progress.ts';
 import type { Stage } from '../session/stage.ts';
 import type { BlockSetting } from './blocks/view.ts';
+import { GUTTER, sectionsBeside } from './layout/beside.ts';
 import { type Area, areaOf, type Display, MEASURE, spread } from './screen.tsx';
+import type { Section } from './sections.ts';
 
 /** A lesson that is being read: where the learner stands, in the language of the moment. */
 export type Reader = {
@@ -19,6 +22,8 @@ export type Reader = {
   readonly setting: BlockSetting;
   readonly area: Area;
   readonly header: Line;
+  /** The step in the other language, where that stands beside this one. */
+  readonly other: { readonly step: Step; readonly setting: BlockSetting } | null;
   readonly words: Words;
   readonly send: (event: WalkEvent) => void;
   /** Runs claims, or a run that stands for itself, here and now. */
@@ -50,25 +55,47 @@ export function readerOf(walk: Walk, display: Display, acts: Pick<Reader, 'send'
   const area = areaOf(display);
   const step = text.steps[walk.index] ?? text.steps[0];
   if (!step) throw new RangeError(`${lesson.id} has no steps`);
+  const away: Language = language === 'en' ? 'ko' : 'en';
+  const other = lesson.text[away].steps[walk.index];
+  const width = display.hasBoth ? Math.floor((area.columns - GUTTER) / 2) : area.columns;
+  const setting: BlockSetting = {
+    ...{ theme, lesson, sources: lesson.lab.sources, width: Math.min(width, MEASURE) },
+    ...inLanguage(language),
+  };
   return {
     walk,
     step,
     stage: currentStage(walk),
     item: currentItem(walk),
     text,
-    setting: {
-      theme,
-      lesson,
-      words: words.screen,
-      language,
-      sources: lesson.lab.sources,
-      width: Math.min(area.columns, MEASURE),
-    },
+    setting,
+    other: display.hasBoth && other ? { step: other, setting: { ...setting, ...inLanguage(away) } } : null,
     area,
     header: headerLine(text.title, walk, text.steps.length, area.columns, display),
     words,
     ...acts,
   };
+}
+
+/** The sections of a step; in both languages side by side where the learner wants them so. */
+export function sectionsOf(
+  { step, setting, other }: Reader,
+  make: (step: Step, setting: BlockSetting) => readonly Section[],
+): readonly Section[] {
+  const own = make(step, setting);
+  return other ? sectionsBeside(own, make(other.step, other.setting), setting.width) : own;
+}
+
+function inLanguage(language: Language) {
+  return { language, words: languages[language].screen };
+}
+
+/** From this width on the time that is left stands in the header. */
+const ROOM_FOR_TIME = 70;
+
+/** What is left of the minutes of a lesson, by its steps; the last step still takes one. */
+function minutesLeft({ lesson, index }: Walk, steps: number): number {
+  return Math.max(1, Math.round(lesson.minutes * (1 - index / steps)));
 }
 
 function headerLine(
@@ -86,6 +113,10 @@ function headerLine(
       { text: theme.marks.filled.repeat(filled), tone: 'accent' },
       { text: theme.marks.empty.repeat(cells - filled), tone: 'axis', dim: true },
       { text: ` ${words.screen.reader.place(walk.index + 1, steps)}`, tone: 'muted' },
+      {
+        text: columns >= ROOM_FOR_TIME ? `   ${words.screen.reader.left(minutesLeft(walk, steps))}` : '',
+        tone: 'muted',
+      },
     ],
     columns,
   );

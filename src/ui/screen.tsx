@@ -4,6 +4,7 @@ import type { Line, Span } from '../charts/drawing.ts';
 import { lineWidth, padLine, truncateLine } from '../charts/spans.ts';
 import type { Language, Words } from '../i18n/languages.ts';
 import { type CommandName, shownKeys } from './keys.ts';
+import { GUTTER } from './layout/beside.ts';
 import type { Cell, PaintedRows } from './terminal.ts';
 import { paint, type Theme } from './theme.ts';
 
@@ -14,6 +15,8 @@ export type Display = {
   readonly language: Language;
   readonly columns: number;
   readonly rows: number;
+  /** Whether the other language stands beside this one, where there is room. */
+  readonly hasBoth: boolean;
   readonly setCursor: (cell: Cell | null) => void;
   readonly setPainted: (rows: PaintedRows) => void;
 };
@@ -40,10 +43,22 @@ const WIDEST = 120;
 /** Prose is read best in lines of this length. */
 export const MEASURE = 76;
 
+/** From this width on two languages fit side by side. */
+export const BOTH_LEAST = 110;
+
 /** Where things stand in a window of this size. */
-export function areaOf({ columns, rows }: { readonly columns: number; readonly rows: number }): Area {
+export function areaOf({
+  columns,
+  rows,
+  hasBoth,
+}: {
+  readonly columns: number;
+  readonly rows: number;
+  readonly hasBoth?: boolean;
+}): Area {
   const margin = columns >= 60 ? 2 : 1;
-  const width = Math.min(columns - 2 * margin, WIDEST);
+  const widest = hasBoth ? Math.max(WIDEST, 2 * MEASURE + GUTTER) : WIDEST;
+  const width = Math.min(columns - 2 * margin, widest);
   return { left: Math.floor((columns - width) / 2), columns: width, rows: rows - (rows >= 20 ? 4 : 3) };
 }
 
@@ -59,8 +74,9 @@ type ScreenProps = {
 
 /** A whole screen: header, body, footer, each row one run of text, never more rows than the window has. */
 export function Screen({ header, body, footer, notice = [], cursor = null }: ScreenProps) {
-  const { theme, columns, rows, setCursor, setPainted } = useDisplay();
-  const area = areaOf({ columns, rows });
+  const display = useDisplay();
+  const { theme, rows, setCursor, setPainted } = display;
+  const area = areaOf(display);
   const [column, row] = cursor ? [area.left + cursor.column, 2 + cursor.row] : [-1, -1];
   useEffect(() => {
     setCursor(row < 0 ? null : { column, row });

@@ -7,19 +7,29 @@ import { useKeys } from './use-keys.ts';
 /** What can be explained by `?`. */
 export type HelpTopic = keyof Words['screen']['help']['about'];
 
+/** Where words are looked up: in everything, or among the terms of the glossary alone. */
+export type LookupScope = 'all' | 'terms';
+
 /** What every screen can ask of the app. */
 export type Shell = {
   readonly switchLanguage: () => void;
   readonly openHelp: (topic: HelpTopic, active: readonly CommandName[]) => void;
+  readonly openLookup: (scope: LookupScope) => void;
+  /** Of the lesson that is being read. */
+  readonly openContents?: () => void;
+  /** Puts the other language beside this one, where there is room. */
+  readonly switchBoth?: () => void;
   /** Leaves the screen; from the map, the program. */
   readonly leave: () => void;
   readonly quit: () => void;
 };
 
 const nothing = () => {};
-const ShellContext = createContext<Shell>({
+/** What the screen around a pane can do for it. */
+export const ShellContext = createContext<Shell>({
   switchLanguage: nothing,
   openHelp: nothing,
+  openLookup: nothing,
   leave: nothing,
   quit: nothing,
 });
@@ -40,12 +50,17 @@ export function usePaneKeys(
   const shell = useContext(ShellContext);
   const isTyping = onPress !== undefined && active.includes('stopTyping');
   const exit: CommandName = topic === 'map' || topic === 'language' ? 'quit' : 'leave';
-  const all: readonly CommandName[] = isTyping ? active : [...active, 'language', 'help', exit];
+  const reading: readonly CommandName[] = topic === 'language' ? [] : readingCommands(shell);
+  const all: readonly CommandName[] = isTyping ? active : [...active, 'language', ...reading, 'help', exit];
   useKeys({
     active: all,
     onCommand: (command, key) => {
       if (command === 'language') shell.switchLanguage();
       else if (command === 'help') shell.openHelp(topic, all);
+      else if (command === 'lookUp') shell.openLookup('all');
+      else if (command === 'terms') shell.openLookup('terms');
+      else if (command === 'contents') shell.openContents?.();
+      else if (command === 'bothLanguages') shell.switchBoth?.();
       else if (command === 'leave') shell.leave();
       else if (command === 'quit') shell.quit();
       else actions[command]?.(key);
@@ -54,4 +69,14 @@ export function usePaneKeys(
     ...(onPress ? { onPress } : {}),
   });
   return all;
+}
+
+/** What helps with reading where one stands. */
+function readingCommands({ openContents, switchBoth }: Shell): readonly CommandName[] {
+  return [
+    ...(openContents ? (['contents'] as const) : []),
+    ...(switchBoth ? (['bothLanguages'] as const) : []),
+    'lookUp',
+    'terms',
+  ];
 }

@@ -49,13 +49,13 @@ describe('frames at 80x24', () => {
 
 
 
-        enter open   t 한국어   ? help   q quit"
+        enter open   t 한국어   / search   g terms   ? help   q quit"
     `);
   });
 
   test('a question that was answered', async () => {
     expect(await openAt('many', 'en', WIDE).press('1', '3', ENTER)).toMatchInlineSnapshot(`
-      "  Small lesson                                         ━━━━━━━━─────────── 4/9
+      "  Small lesson                      ━━━━━━━━─────────── 4/9   about 3 min left
 
         Question: more than one may be right
 
@@ -78,13 +78,13 @@ describe('frames at 80x24', () => {
 
 
 
-        space next   b back   r try again   t 한국어   ? help   q map"
+        space next   ← back   r try again   t 한국어   c contents   ? help   q map"
     `);
   });
 
   test('a prediction that was graded', async () => {
     expect(await openAt('guess', 'en', WIDE).press('1', ENTER)).toMatchInlineSnapshot(`
-      "  Small lesson                                         ━━━━─────────────── 2/9
+      "  Small lesson                      ━━━━─────────────── 2/9   about 4 min left
 
         loss                                                         ● training loss
            │⡀
@@ -107,13 +107,13 @@ describe('frames at 80x24', () => {
 
         Measured: 0.693 (median); 3 of 3 seeds agree
                                                                  ↓ more below (PgDn)
-        space next   b back   r again   n other seeds   t 한국어   ? help   q map"
+        space next   ← back   r again   n other seeds   t 한국어   ? help   q map"
     `);
   });
 
   test('a corrected note in Korean', async () => {
     expect(await openAt('note', 'ko', WIDE).screen()).toMatchInlineSnapshot(`
-      "  작은 레슨                                            ━━━━━━━━━━━━━━━━━━━ 9/9
+      "  작은 레슨                              ━━━━━━━━━━━━━━━━━━━ 9/9   약 1분 남음
 
         바로잡기
 
@@ -136,7 +136,7 @@ describe('frames at 80x24', () => {
 
 
 
-        space 다음   b 이전   v 근거 돌려 보기   t English   ? 도움말   q 지도"
+        space 다음   ← 이전   v 근거 돌려 보기   t English   ? 도움말   q 지도"
     `);
   });
 });
@@ -199,7 +199,7 @@ describe('frames at 40x16', () => {
        h              다음 힌트 보기
        s              이 단계 건너뛰기(건너뛴
                       것으로 남습니다)
-       b ← ⌫          이전으로 돌아가기
+       ← ⌫ PgUp       이전으로 돌아가기
        space → PgDn   다음으로 넘어가기
        esc 닫기"
     `);

@@ -166,7 +166,7 @@ describe('frames', () => {
   test('a broken run at 80x24', async () => {
     await open().screen();
     expect(await tutor.press('1', ENTER)).toMatchInlineSnapshot(`
-      "  Small lesson                                         ━━━━━━━━━━━━━━━━━━━ 1/1
+      "  Small lesson                      ━━━━━━━━━━━━━━━━━━━ 1/1   about 5 min left
 
         0.9┤⢄
            │⠈⠢⡀
@@ -189,7 +189,7 @@ describe('frames', () => {
         ✗ Not the cause.
         It is flat.
 
-        enter name the cause   a see answer   s skip   b back   ? help   q map"
+        enter name the cause   a see answer   s skip   ← back   ? help   q map"
     `);
   });
 
@@ -218,7 +218,7 @@ describe('frames', () => {
   test('a repaired run at 80x24, in Korean', async () => {
     await open('ko').screen();
     expect(await tutor.press('2', ENTER, RIGHT, DOWN, RIGHT, ENTER)).toMatchInlineSnapshot(`
-      "  작은 레슨                                            ━━━━━━━━━━━━━━━━━━━ 1/1
+      "  작은 레슨                              ━━━━━━━━━━━━━━━━━━━ 1/1   약 5분 남음
 
         손실                                         ● net=none lr=0.5  ▲ net=8 lr=3
          0.5┤⠛⠛⠓⠒⠶●⠶⠶⠖⠲⡒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒●⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒●⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒
@@ -241,7 +241,7 @@ describe('frames', () => {
 
 
 
-        space 다음   b 이전   e 다르게 고치기   r 다시   ? 도움말   q 지도"
+        space 다음   ← 이전   e 다르게 고치기   r 다시   c 차례   ? 도움말   q 지도"
     `);
   });
 });

@@ -142,7 +142,7 @@ describe('questions that are paired, typed and found', () => {
 describe('frames at 80x24', () => {
   test('pairs', async () => {
     expect(await openAt('pairs').press(' ')).toMatchInlineSnapshot(`
-      "  Small lesson                                         ━━━━━────────────── 1/4
+      "  Small lesson                      ━━━━━────────────── 1/4   about 5 min left
 
         Question: what goes with what
 
@@ -165,13 +165,13 @@ describe('frames at 80x24', () => {
 
 
 
-        enter answer   space put down   h hint   s skip   b back   ? help   q map"
+        enter answer   space put down   h hint   s skip   ← back   ? help   q map"
     `);
   });
 
   test('a table that is being filled', async () => {
     expect(await openAt('cells').press('32', ENTER, '9', ENTER, '.5', ENTER)).toMatchInlineSnapshot(`
-      "  Small lesson                                         ━━━━━━━━━━━━━━───── 3/4
+      "  Small lesson                      ━━━━━━━━━━━━━━───── 3/4   about 3 min left
 
         Question: fill the table
 
@@ -200,7 +200,7 @@ describe('frames at 80x24', () => {
 
   test('a line that was found, in Korean', async () => {
     expect(await openAt('line', 'ko').press('2', ENTER)).toMatchInlineSnapshot(`
-      "  작은 레슨                                            ━━━━━━━━━━━━━━━━━━━ 4/4
+      "  작은 레슨                              ━━━━━━━━━━━━━━━━━━━ 4/4   약 1분 남음
 
         문제: 틀린 줄 찾기
 
@@ -223,13 +223,13 @@ describe('frames at 80x24', () => {
 
 
 
-        space 다음   b 이전   r 다시 풀기   t English   ? 도움말   q 지도"
+        space 다음   ← 이전   r 다시 풀기   t English   c 차례   ? 도움말   q 지도"
     `);
   });
 
   test('words that are typed, in Korean', async () => {
     expect(await openAt('word', 'ko').press('지그', ENTER)).toMatchInlineSnapshot(`
-      "  작은 레슨                                            ━━━━━━━━━━───────── 2/4
+      "  작은 레슨                              ━━━━━━━━━━───────── 2/4   약 4분 남음
 
         문제: 짧게 써 보기
 
@@ -298,7 +298,7 @@ describe('frames at 40x16', () => {
 
        그렇습니다.
 
-       space 다음  b 이전  ?  q 지도"
+       space 다음  ← 이전  c 차례  ?  q 지도"
     `);
   });
 

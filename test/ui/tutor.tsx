@@ -93,6 +93,7 @@ export function openTutor({
       return store.progress;
     },
   };
+  const notes = new Map<string, string>();
   let time = 0;
   const ink = render(
     <App
@@ -106,6 +107,10 @@ export function openTutor({
         painted = rows;
       }}
       suspend={() => {}}
+      saveNotes={(lesson, text) => {
+        notes.set(lesson, text);
+        return { file: `/notes/${lesson}.md` };
+      }}
     />,
     {
       stdin: stdin as unknown as NodeJS.ReadStream,
@@ -125,6 +130,7 @@ export function openTutor({
   return {
     events,
     store,
+    notes,
     ended: ink.waitUntilExit(),
     resize: async (size: { columns: number; rows: number }) => {
       Object.assign(stdout, size);

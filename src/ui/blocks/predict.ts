@@ -1,8 +1,8 @@
 import { formatNumber } from '../../charts/ticks.ts';
 import type { Inline, PredictStep } from '../../content/lesson.ts';
+import { plainText } from '../../content/plain-text.ts';
 import type { ItemProgress, Prediction } from '../../session/progress.ts';
 import type { Stage } from '../../session/stage.ts';
-import { plainText } from '../layout/inline.ts';
 import { proseLines } from '../layout/prose.ts';
 import { sourceLines } from '../layout/sources.ts';
 import { wrap } from '../layout/wrap.ts';

@@ -1,8 +1,8 @@
 import type { Inline, QuestionStep } from '../../content/lesson.ts';
+import { plainText } from '../../content/plain-text.ts';
 import { parseNumber } from '../../questions/number.ts';
 import { cellsOf, type TableKey, table } from '../../questions/table.ts';
 import type { AnsweringStage } from '../../session/answering.ts';
-import { plainText } from '../layout/inline.ts';
 import { tableLines } from '../layout/table.ts';
 import type { Section } from '../sections.ts';
 import type { BlockSetting } from './view.ts';

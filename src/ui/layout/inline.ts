@@ -47,15 +47,6 @@ function styledPieces(
   }
 }
 
-/** Inline content as plain words. */
-export function plainText(content: readonly Inline[]): string {
-  return content
-    .map((inline) =>
-      'value' in inline ? inline.value : 'content' in inline ? plainText(inline.content) : '',
-    )
-    .join('');
-}
-
 /** First author and year. */
 export function shortSource(source: Source | undefined): string {
   if (!source) return '?';

@@ -1,15 +1,18 @@
 import { correctionSections } from '../blocks/correction.ts';
 import type { CommandName } from '../keys.ts';
-import type { Reader } from '../reader.ts';
+import { type Reader, sectionsOf } from '../reader.ts';
 import { usePaneKeys } from '../shell.ts';
 import { SheetScreen, useSheet } from './sheet.tsx';
 
 /** A corrected note; its evidence can be run. */
 export function CorrectionPane({ reader }: { reader: Reader }) {
-  const { step, setting, send } = reader;
+  const { step, send } = reader;
   if (step.type !== 'correction') throw new TypeError(`${step.id} is no correction`);
   const { claim, run } = step.evidence;
-  const view = useSheet(reader, correctionSections(step, setting), step.id);
+  const sections = sectionsOf(reader, (each, setting) =>
+    each.type === 'correction' ? correctionSections(each, setting) : [],
+  );
+  const view = useSheet(reader, sections, step.id);
   const commands: readonly CommandName[] = [
     'onward',
     'forward',

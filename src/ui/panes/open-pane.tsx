@@ -2,21 +2,23 @@ import { useState } from 'react';
 import { openSections } from '../blocks/open.ts';
 import type { Press } from '../key-press.ts';
 import type { CommandName } from '../keys.ts';
-import type { Reader } from '../reader.ts';
+import { type Reader, sectionsOf } from '../reader.ts';
 import { usePaneKeys } from '../shell.ts';
 import { editField, fieldOf } from '../text-field.ts';
 import { SheetScreen, useSheet } from './sheet.tsx';
 
 /** An open question: written, compared, ticked. */
 export function OpenPane({ reader }: { reader: Reader }) {
-  const { step, stage, item, setting, send } = reader;
+  const { step, stage, item, send } = reader;
   const text = stage.type === 'writing' ? stage.text : '';
   const [edited, setField] = useState(fieldOf(text));
   const field = edited.text === text ? edited : fieldOf(text);
   const [isPaused, setPaused] = useState(false);
   if (step.type !== 'open') throw new TypeError(`${step.id} is no open question`);
   const isTyping = stage.type === 'writing' && !isPaused;
-  const sections = openSections(step, stage, item, field, setting);
+  const sections = sectionsOf(reader, (each, setting) =>
+    each.type === 'open' ? openSections(each, stage, item, field, setting) : [],
+  );
   const view = useSheet(reader, isTyping ? sections : withoutCursor(sections), `${step.id} ${stage.type}`);
   const onPress = (press: Press) => {
     const next = editField(field, press);

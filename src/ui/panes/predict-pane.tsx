@@ -6,7 +6,7 @@ import { choosingSections, gradedSections, optionText } from '../blocks/predict.
 import { repeatLines } from '../blocks/run.ts';
 import type { CommandName } from '../keys.ts';
 import { marksInBlocks } from '../layout/marks.ts';
-import type { Reader } from '../reader.ts';
+import { type Reader, sectionsOf } from '../reader.ts';
 import { footerLine, Screen, useDisplay } from '../screen.tsx';
 import type { Section } from '../sections.ts';
 import { usePaneKeys } from '../shell.ts';
@@ -26,10 +26,13 @@ export function PredictPane({ reader, startRun }: PredictPaneProps) {
 }
 
 function ChoosingPane({ reader }: { reader: Reader }) {
-  const { step, stage, item, setting, send } = reader;
+  const { step, stage, item, send } = reader;
   if (step.type !== 'predict' || stage.type !== 'choosing')
     throw new TypeError(`${step.id} is not to be chosen`);
-  const sheet = useSheet(reader, choosingSections(step, stage, item, setting), step.id);
+  const sections = sectionsOf(reader, (each, setting) =>
+    each.type === 'predict' ? choosingSections(each, stage, item, setting) : [],
+  );
+  const sheet = useSheet(reader, sections, step.id);
   const hint: readonly CommandName[] = item.hints < step.hints.length ? ['hint'] : [];
   const settled: readonly CommandName[] = item.outcome === 'skipped' ? ['forward'] : [];
   const active = usePaneKeys(
@@ -74,7 +77,9 @@ function ExperimentPane({ reader, startRun }: PredictPaneProps) {
   useEffect(() => {
     if (isRunning) begin();
   }, []);
-  const graded = stage.type === 'graded' ? gradedSections(step, stage.prediction, setting) : [];
+  const graded = sectionsOf(reader, (each, setting) =>
+    each.type === 'predict' && stage.type === 'graded' ? gradedSections(each, stage.prediction, setting) : [],
+  );
   const repeat = prediction ? repeatLines(walk.lesson, prediction.run, view.run?.recipe, setting) : [];
   const sheet = useSheet(reader, withChart(graded, view.draw, area, repeat), `${step.id} ${stage.type}`);
   const claims = marksInBlocks(step.seen, 'claim');

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { Line } from '../../charts/drawing.ts';
-import type { ProseBlock } from '../../content/lesson.ts';
+import type { ProseBlock, Step } from '../../content/lesson.ts';
+import type { BlockSetting } from '../blocks/view.ts';
 import type { CommandName } from '../keys.ts';
+import { chunksBeside } from '../layout/beside.ts';
 import { marksInBlocks } from '../layout/marks.ts';
 import { type Page, pageOf, paginate } from '../layout/pages.ts';
 import { type Chunk, proseChunks, type Setting } from '../layout/prose.ts';
@@ -13,14 +15,11 @@ import { usePaneKeys } from '../shell.ts';
 /** Pages of prose; `v` runs a claim that is marked on the page. */
 export function ProsePane({ reader }: { reader: Reader }) {
   const display = useDisplay();
-  const { step, walk, area, setting, send, words } = reader;
-  const blocks = step.type === 'prose' ? step.blocks : [];
-  const pages = paginate(
-    [...proseChunks(blocks, setting), ...sourceChunks(blocks, setting, words.screen.reader.sources)],
-    area.rows,
-  );
+  const { step, walk, area, send } = reader;
+  const blocks = blocksOf(step);
+  const pages = paginate(chunksOf(reader), area.rows);
   // A block longer than a page has several: the number of the page is kept as long as the layout is the same.
-  const layout = [step.id, area.columns, area.rows, display.language].join(' ');
+  const layout = [step.id, area.columns, area.rows, display.language, display.hasBoth].join(' ');
   const [turned, setTurned] = useState({ layout: '', page: 0 });
   const number = Math.min(
     pages.length - 1,
@@ -57,6 +56,21 @@ export function ProsePane({ reader }: { reader: Reader }) {
       notice={notice}
     />
   );
+}
+
+/** The prose of a step with its sources, in both languages side by side where the learner wants them so. */
+function chunksOf({ step, setting, other }: Reader): readonly Chunk[] {
+  const own = setChunks(blocksOf(step), setting);
+  if (!other) return own;
+  return chunksBeside(own, setChunks(blocksOf(other.step), other.setting), setting.width);
+}
+
+function blocksOf(step: Step): readonly ProseBlock[] {
+  return step.type === 'prose' ? step.blocks : [];
+}
+
+function setChunks(blocks: readonly ProseBlock[], setting: BlockSetting): readonly Chunk[] {
+  return [...proseChunks(blocks, setting), ...sourceChunks(blocks, setting, setting.words.reader.sources)];
 }
 
 /** Claims in the blocks that begin on this page, or all of the step where a block runs over pages. */

@@ -4,7 +4,7 @@ import { canGoOn } from '../../session/lesson-walk.ts';
 import { questionSections } from '../blocks/question.ts';
 import type { CommandName } from '../keys.ts';
 import { marksInBlocks } from '../layout/marks.ts';
-import type { Reader } from '../reader.ts';
+import { type Reader, sectionsOf } from '../reader.ts';
 import type { Section } from '../sections.ts';
 import { usePaneKeys } from '../shell.ts';
 import { SheetScreen, useSheet } from './sheet.tsx';
@@ -12,13 +12,15 @@ import { useAnswerField } from './use-answer-field.ts';
 
 /** A question of any kind. */
 export function QuestionPane({ reader }: { reader: Reader }) {
-  const { step, stage, item, walk, setting, send, words } = reader;
+  const { step, stage, item, walk, send, words } = reader;
   const [isOwed, setOwed] = useState(false);
   const { field, isPaused, setPaused, onPress } = useAnswerField(reader);
   if (step.type !== 'question') throw new TypeError(`${step.id} is no question`);
   const key = walk.lesson.lab.answers[step.id] ?? null;
   const isTyping = stage.type === 'answering' && step.kind === 'short' && !isPaused;
-  const sections = questionSections(step, stage, item, key, field, setting);
+  const sections = sectionsOf(reader, (each, setting) =>
+    each.type === 'question' ? questionSections(each, stage, item, key, field, setting) : [],
+  );
   const isShown = step.kind !== 'short' || isTyping;
   const view = useSheet(reader, isShown ? sections : withoutCursor(sections), step.id);
   const claims = stage.type === 'settled' ? marksInBlocks(step.explain, 'claim') : [];

@@ -34,6 +34,8 @@ export function useAnswerField({ step, stage, send }: Reader) {
     // One backspace too many is no wish to leave, nor is a step aside in an empty cell.
     if (field.text === '' && (press.key === 'backspace' || (kind === 'table' && isSideways(press))))
       return true;
+    // No number begins with a stroke: there it asks for the search.
+    if (press.text === '/' && field.text === '') return false;
     const isNumber = NUMBER.test(press.text) && press.key !== 'space' && press.key !== 'enter';
     const isEditing = press.text === '' && field.text !== '' && EDITING.has(press.key);
     const next = isNumber || isEditing ? editField(field, inOneLine(press)) : null;

@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { useEffect, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import type { Lesson } from '../../content/lesson.ts';
 import { resumeWalk, type Walk } from '../../session/lesson-walk.ts';
 import { emptyLesson, type Progress, type ProgressEvent } from '../../session/progress.ts';
@@ -14,7 +14,9 @@ import { RunPane } from '../panes/run-pane.tsx';
 import { TracePane } from '../panes/trace-pane.tsx';
 import { type Reader, readerOf, useWalk } from '../reader.ts';
 import { useDisplay } from '../screen.tsx';
+import { ShellContext, ShellProvider } from '../shell.ts';
 import type { StartRun } from '../use-run.ts';
+import { ContentsScreen } from './contents-screen.tsx';
 
 export type ReaderScreenProps = {
   readonly lesson: Lesson;
@@ -34,6 +36,8 @@ export function ReaderScreen({ lesson, progress, record, startRun, now, onOver }
     (happened) => record({ at: now(), lesson: lesson.id, ...happened }),
   );
   const [evidence, setEvidence] = useState<Evidence | null>(null);
+  const [isListed, setListed] = useState(false);
+  const shell = useContext(ShellContext);
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once
   useEffect(() => {
     record({ at: now(), type: 'lesson-opened', lesson: lesson.id });
@@ -45,12 +49,23 @@ export function ReaderScreen({ lesson, progress, record, startRun, now, onOver }
   const check = (claims: readonly string[], run?: string) => setEvidence({ claims, run: run ?? null });
   const reader = readerOf(walk, display, { send, check });
   return (
-    <>
-      <Box display={evidence ? 'none' : 'flex'}>
+    <ShellProvider value={{ ...shell, openContents: () => setListed(true) }}>
+      <Box display={evidence || isListed ? 'none' : 'flex'}>
         <StepPane key={reader.step.id} reader={reader} startRun={startRun} />
       </Box>
       {evidence && <ClaimPane {...{ reader, evidence, startRun }} onClose={() => setEvidence(null)} />}
-    </>
+      {isListed && (
+        <ContentsScreen
+          walk={walk}
+          onClose={() => setListed(false)}
+          onOpen={(index, block) => {
+            setListed(false);
+            send({ type: 'jumped', index });
+            send({ type: 'page-turned', block });
+          }}
+        />
+      )}
+    </ShellProvider>
   );
 }
 
