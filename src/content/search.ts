@@ -82,6 +82,8 @@ function blocksOf(step: Step): readonly Block[] {
       return one(step.watch.map(plainBlock).join('\n'));
     case 'lab':
       return one(step.story.map(plainBlock).join('\n'));
+    case 'trace':
+      return one(step.intro.map(plainBlock).join('\n'));
     case 'correction':
       return one([plainText(step.note), ...step.right.map(plainBlock)].join('\n'));
   }

@@ -379,6 +379,7 @@ export const en = {
         open: 'In your own words',
         run: 'Watch',
         lab: 'Repair',
+        trace: 'By numbers',
         correction: 'Correction',
       },
     },

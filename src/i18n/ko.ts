@@ -355,6 +355,7 @@ export const ko: Words = {
         open: '내 말로 답하기',
         run: '지켜보기',
         lab: '고치기',
+        trace: '숫자로 따라가기',
         correction: '바로잡기',
       },
     },

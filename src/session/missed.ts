@@ -31,6 +31,8 @@ function saidBy(step: Step): { readonly asked: string; readonly evidence: string
       return { asked: textOf(step.ask), evidence: textOf(step.explain) };
     case 'lab':
       return { asked: textOf(step.story), evidence: textOf(step.seen) };
+    case 'trace':
+      return { asked: textOf(step.intro), evidence: textOf(step.seen) };
     case 'open':
       return { asked: textOf(step.ask), evidence: '' };
     default:

@@ -1,4 +1,4 @@
-import type { Step } from '../content/lesson.ts';
+import type { ProseBlock, Step } from '../content/lesson.ts';
 import { plainBlock, plainText } from '../content/plain-text.ts';
 import type { Language, Words } from '../i18n/languages.ts';
 import type { Walk } from '../session/lesson-walk.ts';
@@ -43,7 +43,20 @@ export function contentsOf(
 
 /** The first words of a step. */
 function saidFirst(step: Exclude<Step, { type: 'prose' }>): string {
-  if (step.type === 'correction') return plainText(step.note);
-  const blocks = step.type === 'run' ? step.watch : step.type === 'lab' ? step.story : step.ask;
+  switch (step.type) {
+    case 'correction':
+      return plainText(step.note);
+    case 'run':
+      return firstOf(step.watch);
+    case 'lab':
+      return firstOf(step.story);
+    case 'trace':
+      return firstOf(step.intro);
+    default:
+      return firstOf(step.ask);
+  }
+}
+
+function firstOf(blocks: readonly ProseBlock[]): string {
   return blocks[0] ? plainBlock(blocks[0]) : '';
 }
