@@ -22,6 +22,13 @@ const flags = [
   'stub',
   '--noAssert',
   '--importMemory',
+  '--enable',
+  'threads',
+  '--sharedMemory',
+  '--initialMemory',
+  '1',
+  '--maximumMemory',
+  '65536',
   '--disableWarning',
   '112',
 ];
@@ -30,13 +37,26 @@ const flags = [
 export function buildKernels() {
   const mark = `// Made by scripts/build-kernels.mjs from kernels/assembly, ${hashOfSources()}. Not to be edited.`;
   if (existsSync(target) && readFileSync(target, 'utf8').startsWith(`${mark}\n`)) return false;
-  const bytes = compile().toString('base64');
-  const lines = [mark, `const base64 =\n  '${bytes}';`, '', '/** The compiled kernels. */'];
-  writeFileSync(
-    target,
-    `${lines.join('\n')}\nexport const kernelBytes = new Uint8Array(Buffer.from(base64, 'base64'));\n`,
-  );
+  const bytes = compile();
+  const lines = [
+    mark,
+    `const base64 =\n  '${bytes.toString('base64')}';`,
+    '',
+    '/** The compiled kernels. */',
+    "export const kernelBytes = new Uint8Array(Buffer.from(base64, 'base64'));",
+    '',
+    '/** Which of these bytes says what memory they take: 3 one that threads share, 1 one that they do not. */',
+    `export const memoryKindAt = ${memoryKindAt(bytes)};`,
+  ];
+  writeFileSync(target, `${lines.join('\n')}\n`);
   return true;
+}
+
+/** Behind the names of the import stand its kind, 2 for a memory, and the kind of that memory. */
+function memoryKindAt(bytes) {
+  const at = bytes.indexOf(Buffer.from('\x03env\x06memory\x02\x03', 'latin1')) + 12;
+  if (bytes[at] !== 3) throw new Error('the kernels import no shared memory');
+  return at;
 }
 
 function compile() {

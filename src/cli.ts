@@ -4,7 +4,7 @@ import { lessonWish, runWish } from './commands/backend-wish.ts';
 import type { Command, Context, ExitCode } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
 import { helpLines } from './commands/help.ts';
-import { finishedLines, recipeFrom } from './commands/run.ts';
+import { finishedLines, recipeFrom, threadsFrom } from './commands/run.ts';
 import type { Course } from './content/lesson.ts';
 import { type Language, languages, type Words } from './i18n/languages.ts';
 import { dataFolder } from './store/location.ts';
@@ -104,10 +104,12 @@ async function openScreen(course: Course, lessonId: string | undefined, context:
 /** Trains a recipe under the eyes of whoever asked for it, and leaves its last picture and its measures. */
 async function watch(context: Context): Promise<ExitCode> {
   const recipe = await recipeFrom(context);
-  if (!recipe) return 2;
+  const threads = threadsFrom(context);
+  if (!recipe || !threads) return 2;
   const { words } = context;
   const { watchRun } = await import('./ui/watch-run.ts');
-  const finished = await watchRun(recipe, { terminal: terminalOf(context), words, wish: runWish(context) });
+  const wish = { ...runWish(context), threads };
+  const finished = await watchRun(recipe, { terminal: terminalOf(context), words, wish });
   return finished ? printAll(['', ...finishedLines(finished, words), recipeCommand(recipe)]) : 1;
 }
 

@@ -1,3 +1,4 @@
+import type { Threads } from '../engine/thread-choice.ts';
 import type { Words } from '../i18n/languages.ts';
 import { type Backend, chooseBackend, processor } from '../training/backend.ts';
 import { createDump } from '../training/dump.ts';
@@ -14,21 +15,34 @@ import { dumpProblem, writeDump } from './dump-file.ts';
 
 /** Trains a recipe without a screen of its own: one event a line with --json, otherwise plain lines. */
 export const run: Command = {
-  flags: { ...recipeFlags, recipe: 'value', dump: 'value' },
-  usage: '[--recipe LESSON/RUN|FILE] [--data xor --net 4 ...] [--dump FILE]',
+  flags: { ...recipeFlags, recipe: 'value', dump: 'value', threads: 'value' },
+  usage: '[--recipe LESSON/RUN|FILE] [--data xor --net 4 ...] [--dump FILE] [--threads N]',
   most: 0,
   run: async (context) => {
     const recipe = await recipeFrom(context);
-    if (!recipe) return 2;
+    const threads = threadsFrom(context);
+    if (!recipe || !threads) return 2;
     const { words, complain } = context;
     const { dump: file } = context.arguments.values;
     if (file === undefined)
-      return show(timed(recipe, chooseBackend(recipe, runWish(context))), recipe, context);
+      return show(timed(recipe, chooseBackend(recipe, { ...runWish(context), threads })), recipe, context);
     const refused = dumpProblem(recipe, file, words.command);
     if (refused) complain(refused);
-    return refused ? 2 : showAndDump(recipe, file, context);
+    return refused ? 2 : showAndDump(recipe, file, threads, context);
   },
 };
+
+/** How many threads --threads asks for, as many as pay without it; null after its problem was printed. */
+export function threadsFrom({ arguments: { values }, complain, words }: Context): Threads | null {
+  const { threads = 'auto' } = values;
+  if (threads === 'auto') return threads;
+  const found = Number(threads);
+  if (Number.isInteger(found) && found >= 1 && found <= MOST_THREADS) return found;
+  complain(words.command.badThreads(threads, MOST_THREADS));
+  return null;
+}
+
+const MOST_THREADS = 8;
 
 /** The recipe that the flags describe, on top of a stored one where --recipe names it; null after its problems were printed. */
 export async function recipeFrom(context: Context): Promise<Recipe | null> {
@@ -79,8 +93,13 @@ function show(events: Iterable<RunEvent>, recipe: Recipe, context: Context): Pro
 }
 
 /** Shows a run, and writes down beside it what an outside check needs. */
-async function showAndDump(recipe: Recipe, file: string, context: Context): Promise<ExitCode> {
-  const dump = createDump();
+async function showAndDump(
+  recipe: Recipe,
+  file: string,
+  threads: Threads,
+  context: Context,
+): Promise<ExitCode> {
+  const dump = createDump(threads);
   let last: RunEvent | undefined;
   function* heard() {
     for (const event of timed(recipe, { ...processor, make: dump.make })) {

@@ -19,7 +19,14 @@ export function footprintOf(
 ): Footprint {
   const arena = createMeasure();
   const data = rows * (spec.inputs + targetWidth) * 4;
-  const feed = { inputs: 0, targets: 0, features: spec.inputs, targetWidth, rows: batchRows(maxBatch) };
+  const feed = {
+    inputs: 0,
+    targets: 0,
+    features: spec.inputs,
+    targetWidth,
+    rows: batchRows(maxBatch),
+    hands: 1,
+  };
   const weights = reserveWeights(arena, spec, optimizer);
   const learnt = arena.bytes;
   writeTape(arena, spec, feed, weights, createRandom(0));

@@ -1,3 +1,4 @@
+import { takeSharedKernels } from './hands.ts';
 import { createKernels } from './kernels/kernels.ts';
 import { cellsOf } from './layer.ts';
 import { losses } from './losses.ts';
@@ -8,6 +9,8 @@ import { checkPlan, type TrainingPlan } from './plan.ts';
 import type { Random } from './random.ts';
 import { checkTable, type Table } from './table.ts';
 import { type Feed, type Reel, type Tape, type TestMode, writeTape } from './tape.ts';
+import { createTeam } from './team.ts';
+import { mostThreads, type Threads } from './thread-choice.ts';
 import {
   concatenate,
   drawWeights,
@@ -26,6 +29,8 @@ export type TrainerOptions = {
   readonly maxBatch: number;
   readonly init: InitSpec;
   readonly random: Random;
+  /** How many threads train; one unless said. The bits are the same. */
+  readonly threads?: Threads;
 };
 
 export type Evaluation = {
@@ -44,10 +49,20 @@ export function batchRows(maxBatch: number): number {
 }
 
 /** Lays out a network in a memory of its own, draws its weights and writes its tape. */
-export function createMachine({ spec, optimizer, data, maxBatch, init, random }: TrainerOptions) {
+export function createMachine({
+  spec,
+  optimizer,
+  data,
+  maxBatch,
+  init,
+  random,
+  threads = 1,
+}: TrainerOptions) {
   const problems = [...checkNetwork(spec), ...checkTable(data, spec)];
   if (problems.length > 0) throw new RangeError(problems.join('; '));
-  const { kernels, memory } = createKernels();
+  const hands = mostThreads(threads, spec, maxBatch);
+  const shared = hands > 1 ? takeSharedKernels() : null;
+  const { kernels, memory } = shared ?? createKernels();
   const arena = createArena(memory, kernels.firstFreeByte());
   const feed: Feed = {
     inputs: arena.reserve(data.inputs.byteLength),
@@ -55,6 +70,7 @@ export function createMachine({ spec, optimizer, data, maxBatch, init, random }:
     features: data.features,
     targetWidth: data.targets.length / data.rows,
     rows: batchRows(maxBatch),
+    hands,
   };
   const weights: Weights = reserveWeights(arena, spec, optimizer);
   const tape = writeTape(arena, spec, feed, weights, random);
@@ -65,12 +81,13 @@ export function createMachine({ spec, optimizer, data, maxBatch, init, random }:
   const hasAnswers = losses[spec.loss].answer === 'class' || (isBinary && feed.targetWidth === 1);
   // A table is looked through once, however often it is evaluated: a curve asks hundreds of times.
   const fitting = new WeakSet<Table>([data]);
-  return { spec, kernels, arena, feed, weights, tape, dataRows: data.rows, hasAnswers, fitting };
+  const team = shared && createTeam(shared, arena, tape, threads);
+  return { spec, kernels, arena, feed, weights, tape, dataRows: data.rows, hasAnswers, fitting, team };
 }
 
 /** Plays a tape once for every batch of a plan; answers the mean loss of each. */
 export function play(
-  { kernels, arena, feed, dataRows }: Machine,
+  { kernels, arena, feed, dataRows, team }: Machine,
   { address, operations }: Reel,
   plan: TrainingPlan,
 ): Float32Array {
@@ -83,7 +100,9 @@ export function play(
   arena.integers(start, steps).set(sizes);
   arena.floats(ratesAt, steps).set(learningRates);
   if (order !== 'all') arena.integers(ordersAt, rowNumbers).set(order);
-  kernels.train(address, operations, steps, order === 'all' ? 0 : ordersAt, start, ratesAt, meansAt);
+  const orders = order === 'all' ? 0 : ordersAt;
+  if (team) team.play([address, operations, steps, orders, start, ratesAt, meansAt], sizes);
+  else kernels.train(address, operations, steps, orders, start, ratesAt, meansAt);
   return withPlainNaN(arena.floats(meansAt, steps).slice());
 }
 

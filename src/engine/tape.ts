@@ -32,6 +32,9 @@ export type Tape = {
   readonly flows: readonly Flow[];
   /** Address of the number of steps taken, which only dropout counts. */
   readonly clock: number;
+  /** What each of several threads has to itself: room for columns of a matrix product, and what layers asked for. */
+  readonly panelBytes: number;
+  readonly roomBytes: number;
 };
 
 /** Forward, back through each layer by itself (in the order of the layers), and the update. */
@@ -47,6 +50,8 @@ export type Feed = {
   readonly features: number;
   readonly targetWidth: number;
   readonly rows: number;
+  /** How many threads there is room for. */
+  readonly hands: number;
 };
 
 /** Lays out the buffers of a network and writes its tape. */
@@ -60,7 +65,7 @@ export function writeTape(
   const targets = arena.reserve(feed.rows * feed.targetWidth * 4);
   const flows = reserveFlows(arena, spec, feed);
   const [inputs, last] = [flows[0]!.values, flows.at(-1)!];
-  const places = placesOf(arena, spec, flows, weights, feed.rows, random);
+  const { places, ...own } = placesOf(arena, spec, flows, weights, feed, random);
   const forward = (mode: Mode) =>
     spec.layers.map((layer, i) => layerOf(layer).forward(layer, places[i]!, mode));
   const { width, stride, values, slopes } = last;
@@ -88,6 +93,7 @@ export function writeTape(
     losses: { eval: reel([...evaluating, loss, count]), train: reel([...probing, loss, count]) },
     pieces: { ahead: reel(training), back: backwards.map(reel), update: reel(update) },
     ...{ inputs, inputStride: rowFloats(flows[0]!), targets, flows, clock: places[0]!.clock },
+    ...own,
   };
 }
 
@@ -123,22 +129,27 @@ function placesOf(
   spec: NetworkSpec,
   flows: readonly Flow[],
   { tensors, kept }: Weights,
-  rows: number,
+  { rows, hands }: Feed,
   random: Random,
-): readonly Place[] {
+) {
   const rooms = spec.layers.map((layer, i) => layerOf(layer).room?.(layer, flows[i]!) ?? 0);
   const most = Math.max(rows, ...flows.map(({ width }) => width));
-  const panel = arena.reserve(roundUp(most, 4) * 8 * 4);
-  const room = arena.reserve(Math.max(...rooms));
+  const panelBytes = roundUp(most, 4) * 8 * 4;
+  const roomBytes = roundUp(Math.max(...rooms), 64);
+  const panel = arena.reserve(hands * panelBytes);
+  const room = arena.reserve(hands * roomBytes);
   const clock = arena.reserve(4);
   const seeds = maskSeedsOf(spec, random);
-  return spec.layers.map((_layer, i) => ({
-    ...{ x: flows[i]!, y: flows[i + 1]!, panel, room, clock },
-    tensors: tensors.filter((tensor) => tensor.layer === i),
-    kept: kept.filter(({ layer }) => layer === i).map(({ address }) => address),
-    back: (over) => flows[i - over]!,
-    seed: seeds[i]!,
-  }));
+  const places = spec.layers.map(
+    (_layer, i): Place => ({
+      ...{ x: flows[i]!, y: flows[i + 1]!, panel, room, clock },
+      tensors: tensors.filter((tensor) => tensor.layer === i),
+      kept: kept.filter(({ layer }) => layer === i).map(({ address }) => address),
+      back: (over) => flows[i - over]!,
+      seed: seeds[i]!,
+    }),
+  );
+  return { places, panelBytes, roomBytes };
 }
 
 /**

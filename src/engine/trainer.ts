@@ -114,6 +114,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
     save: () => saveState(running()),
     load: (state) => loadState(running(), state),
     free() {
+      machine?.team?.free();
       machine = null;
     },
   };

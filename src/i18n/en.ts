@@ -16,6 +16,8 @@ export const en = {
     noSuchRun: (name: string, known: readonly string[]) =>
       `--recipe: there is no run "${name}"; known are ${known.join(', ')}.`,
     unreadable: (file: string, reason: string) => `${file} cannot be read: ${reason}.`,
+    badThreads: (value: string, most: number) =>
+      `--threads: ${value} is not allowed; it must be auto or a whole number from 1 to ${most}.`,
     unwritable: (file: string, reason: string) => `--dump: ${file} cannot be written: ${reason}.`,
     dumpOnlyTrain: (kind: string) =>
       `--dump: only runs of kind train can be written down, and this recipe is of kind ${kind}.`,
@@ -97,6 +99,7 @@ export const en = {
       help: 'this help',
       version: 'the version',
       recipe: 'a run of a lesson (LESSON/RUN) or a YAML file; further flags change it',
+      threads: 'auto | 1..8: threads to train on; the result is the same',
       dump: 'a JSON file for data, weights, batches and losses of the run (kind train)',
       seed: 'one seed',
       seeds: 'several: 1..20 or 1,2,5',

@@ -16,6 +16,8 @@ export const ko: Words = {
       `용어집에 "${name}" 항목은 없습니다. ${near.length > 0 ? `비슷한 항목은 ${near.join(', ')}입니다.` : 'dl-tutor glossary가 모든 용어를 보여 줍니다.'}`,
     noSuchRun: (name, known) => `--recipe: "${name}" 실험은 없습니다. 있는 실험은 ${known.join(', ')}입니다.`,
     unreadable: (file, reason) => `${file} 파일을 읽을 수 없습니다: ${reason}.`,
+    badThreads: (value, most) =>
+      `--threads: ${value} 값은 쓸 수 없습니다. auto 또는 1부터 ${most}까지의 정수여야 합니다.`,
     unwritable: (file, reason) => `--dump: ${file} 파일에 쓸 수 없습니다: ${reason}.`,
     dumpOnlyTrain: (kind) =>
       `--dump: kind가 train인 실행만 기록할 수 있는데 이 레시피의 kind는 ${kind}입니다.`,
@@ -91,6 +93,7 @@ export const ko: Words = {
       help: '이 도움말',
       version: '버전',
       recipe: '레슨의 실험(레슨/실험)이나 YAML 파일. 뒤의 플래그가 그 값을 바꿉니다',
+      threads: 'auto | 1..8: 학습에 쓸 스레드 수. 결과는 같습니다',
       dump: '실행의 데이터, 가중치, 배치, 손실을 기록할 JSON 파일 (kind train)',
       seed: '시드 하나',
       seeds: '시드 여럿: 1..20 또는 1,2,5',

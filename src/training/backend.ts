@@ -3,6 +3,7 @@ import { webGpuPlaces } from '../engine/gpu/adapter.ts';
 import { type Device, type DeviceFiles, openDevice } from '../engine/gpu/device.ts';
 import type { GpuMode } from '../engine/gpu/gpu-js.ts';
 import { createGpuTrainer } from '../engine/gpu/gpu-trainer.ts';
+import type { Threads } from '../engine/thread-choice.ts';
 import { createTrainer, type Trainer, type TrainerOptions } from '../engine/trainer.ts';
 import type { Member } from './events.ts';
 import { gpuObstacle } from './gpu-obstacles.ts';
@@ -27,19 +28,28 @@ export type BackendWish = {
   readonly backend: BackendName;
   readonly folder: string;
   readonly files?: DeviceFiles;
+  /** How many threads of the processor train; as many as pay unless said. The bits are the same. */
+  readonly threads?: Threads;
 };
 
 /** The kernels of this program: for all that nobody asks to have elsewhere. */
-export const processor: Backend = { make: createTrainer, placement: () => onProcessor, close: () => {} };
+export const processor: Backend = onThreads('auto');
+
+/** The same on so many threads, or on as many as pay. */
+export function onThreads(threads: Threads): Backend {
+  const make: MakeTrainer = (options) => createTrainer({ ...options, threads });
+  return { make, placement: () => onProcessor, close: () => {} };
+}
 
 /** The backend that is wished for a recipe. Nothing of a GPU is started before a trainer is made that might use it. */
 export function chooseBackend(recipe: Recipe, wish: BackendWish): Backend {
-  if (wish.backend === 'cpu') return processor;
+  const own = onThreads(wish.threads ?? 'auto');
+  if (wish.backend === 'cpu') return own;
   const obstacle = gpuObstacle(recipe);
   if (!obstacle) return createSwitch(recipe, wish);
   const placement = { ...onProcessor, reason: { code: 'key', ...obstacle } as const };
   // Who asked for no GPU in particular is not told why there is none.
-  return wish.backend === 'auto' ? processor : { ...processor, placement: () => placement };
+  return wish.backend === 'auto' ? own : { ...own, placement: () => placement };
 }
 
 const MODES = { gpu: 'webgpu', 'gpujs-webasm': 'webasm', 'gpujs-cpu': 'cpu' } as const satisfies Record<
@@ -54,7 +64,7 @@ const LEAST_SECONDS = 2;
 const KERNEL_SPEED = 12e9;
 
 /** Decides when the first trainer is made, and goes over to the processor for good when the device fails. */
-function createSwitch(recipe: Recipe, { backend, folder, files }: BackendWish): Backend {
+function createSwitch(recipe: Recipe, { backend, folder, files, threads = 'auto' }: BackendWish): Backend {
   let placement: Placement = onProcessor;
   let device: Device | null = null;
   const places = webGpuPlaces(join(folder, 'gpu'));
@@ -101,7 +111,7 @@ function createSwitch(recipe: Recipe, { backend, folder, files }: BackendWish): 
     make(options, member) {
       if (!hasChosen) device = open(options, member);
       hasChosen = true;
-      if (!device || device.failure !== null) return createTrainer(options);
+      if (!device || device.failure !== null) return createTrainer({ ...options, threads });
       return createGpuTrainer(options, device, {
         played({ kind }) {
           if (placement.executor !== kind) placement = { ...placement, executor: kind };

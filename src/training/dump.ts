@@ -1,4 +1,5 @@
 import type { Table } from '../engine/table.ts';
+import type { Threads } from '../engine/thread-choice.ts';
 import type { Trainer, TrainerOptions } from '../engine/trainer.ts';
 import type { Member, RunEvent } from './events.ts';
 import { flatRecipe, type Recipe, recipeCommand, variantsOf } from './recipe.ts';
@@ -8,11 +9,11 @@ import { namedRows, type Recording, recordedTrainer } from './recording.ts';
 export const MOST_DUMPED = 20_000_000;
 
 /** Writes down what happens in a run: give `make` to the run, and take the dump when it is over. */
-export function createDump() {
+export function createDump(threads: Threads = 'auto') {
   const recordings = new Map<number, Recording>();
   return {
     make(options: TrainerOptions, member: Member): Trainer {
-      const { trainer, recording } = recordedTrainer(options);
+      const { trainer, recording } = recordedTrainer({ ...options, threads });
       recordings.set(member.index, recording);
       return trainer;
     },

@@ -24,14 +24,15 @@ function finished(events: Iterable<RunEvent>): Finished {
   throw new Error('the run did not finish');
 }
 
+type Speed = { readonly pace?: number | 'max'; readonly threads?: number | 'auto' };
+
 const inProcess = (of: Recipe) => finished(runRecipe(of, () => 0));
 
-function inWorker(of: Recipe, pace: number | 'max' = 'max'): Promise<Finished> {
+function inWorker(of: Recipe, { pace = 'max', threads = 'auto' }: Speed = {}): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const handle = startRun(of, {
-      pace,
-      look: { columns: 20, rows: 20, member: 0, at: null },
-      workerUrl,
+      ...{ pace, look: { columns: 20, rows: 20, member: 0, at: null }, workerUrl },
+      wish: { backend: 'cpu', folder: '', threads },
       onEvents: (events) => {
         const failure = events.find((event) => event.type === 'failed');
         if (failure) reject(new Error(JSON.stringify(failure)));
@@ -70,6 +71,22 @@ const FIXED: readonly [string, Record<string, unknown>, string][] = [
     { data: 'line', net: [], opt: 'sgd', lr: 0.05, schedule: 'cosine', batch: 1, epochs: 10, seeds: '1..3' },
     '984b884f256dc198',
   ],
+  [
+    'digits, convolutions with batch norm and pooling',
+    {
+      ...{ data: 'digits', n: 200, conv: [5, 12], norm: 'batch', pool: 'max' },
+      ...{ opt: 'adam', batch: 50, steps: 30, seed: 4 },
+    },
+    '7631134030f76429',
+  ],
+  [
+    'wine, layer norm, dropout, AdamW and clipping',
+    {
+      ...{ data: 'wine', net: [33, 17], act: 'gelu', norm: 'layer', dropout: 0.2 },
+      ...{ opt: 'adamw', decay: 0.01, clip: 1, batch: 30, steps: 100, seed: 4 },
+    },
+    '2fcb28c57810e20b',
+  ],
 ];
 
 describe('a recipe with a seed comes to the same bits', () => {
@@ -83,9 +100,13 @@ describe('a recipe with a seed comes to the same bits', () => {
     async (_, record, hash) => {
       expect(existsSync(workerUrl)).toBe(true);
       expect((await inWorker(recipe(record))).hash).toBe(hash);
-      expect((await inWorker(recipe(record), 0.2)).hash).toBe(hash);
+      expect((await inWorker(recipe(record), { pace: 0.2 })).hash).toBe(hash);
     },
   );
+
+  test.each(FIXED)('%s: on two threads and on three', async (_, record, hash) => {
+    for (const threads of [2, 3]) expect((await inWorker(recipe(record), { threads })).hash).toBe(hash);
+  });
 
   test.each(FIXED)('%s: however its steps are sliced', (_, record, hash) => {
     const run = createRun(recipe(record));

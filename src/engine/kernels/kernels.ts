@@ -1,10 +1,25 @@
-import { kernelBytes } from './bytes.ts';
+import { kernelBytes, memoryKindAt } from './bytes.ts';
 
 /** What the compiled kernels export; addresses and lengths are bytes in their memory (see kernels/assembly). */
 export type Kernels = {
   firstFreeByte(): number;
   /** Plays a tape `steps` times; see `play.ts` of the kernels. */
   train(
+    tape: number,
+    count: number,
+    steps: number,
+    orders: number,
+    sizes: number,
+    rates: number,
+    means: number,
+  ): void;
+  /** The share of one thread in the same; every thread that takes part calls it. */
+  trainTogether(
+    hand: number,
+    hands: number,
+    place: number,
+    panelBytes: number,
+    roomBytes: number,
     tape: number,
     count: number,
     steps: number,
@@ -58,23 +73,38 @@ export type Kernels = {
 };
 
 /** Linear memory of WebAssembly: its buffer is another one after it has grown. */
-export type KernelMemory = { readonly buffer: ArrayBuffer; grow(pages: number): number };
+export type KernelMemory = { readonly buffer: ArrayBufferLike; grow(pages: number): number };
 
-/** Kernels over a memory of their own; compiled once, whatever the number of instances. */
-export function createKernels(): { readonly kernels: Kernels; readonly memory: KernelMemory } {
-  compiled ??= new wasm.Module(kernelBytes);
-  const memory = new wasm.Memory({ initial: 1 });
+export type KernelInstance = { readonly kernels: Kernels; readonly memory: KernelMemory };
+
+/** Kernels over a memory of their own, which threads can share if it is so wanted. */
+export function createKernels(isShared = false): KernelInstance {
+  const memory = new wasm.Memory({ initial: 1, maximum: MOST_PAGES, shared: isShared });
   const environment = { memory, abort: () => {} };
-  const { exports } = new wasm.Instance(compiled, { env: environment });
+  const { exports } = new wasm.Instance(kernelModule(isShared), { env: environment });
   return { kernels: exports as Kernels, memory };
 }
+
+/** The compiled kernels, for the one kind of memory or the other; compiled once, whatever the number of instances. */
+export function kernelModule(isShared: boolean): object {
+  const bytes = kernelBytes.slice();
+  bytes[memoryKindAt] = isShared ? SHARED : OWN;
+  const compiled = modules.get(isShared) ?? new wasm.Module(bytes);
+  modules.set(isShared, compiled);
+  return compiled;
+}
+
+/** Pages of 64 KB that an address of 32 bits reaches; the kernels are compiled for as many. */
+const MOST_PAGES = 65_536;
+const OWN = 1;
+const SHARED = 3;
 
 // Types of the global that come with neither es2023 nor @types/node.
 type WebAssemblyHost = {
   readonly Module: new (bytes: Uint8Array) => object;
-  readonly Memory: new (limits: { initial: number }) => KernelMemory;
+  readonly Memory: new (limits: { initial: number; maximum: number; shared: boolean }) => KernelMemory;
   readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
 };
 
+const modules = new Map<boolean, object>();
 const wasm = (globalThis as unknown as { WebAssembly: WebAssemblyHost }).WebAssembly;
-let compiled: object | undefined;

@@ -1,4 +1,5 @@
 import { sumRows } from './dense';
+import { enter, enterWithAll, isFirst, ownRoom, partFrom, ROWS } from './shares';
 import { addOuter4, addOuter8, windows4, windows8 } from './sliding';
 import { at, bytesOf, X, Y } from './windows';
 
@@ -14,14 +15,15 @@ let line: usize = 0;
 let run: i32 = 0;
 
 /** y = patches w + b, with the patch of every pixel of y as a row. */
-export function convolve(tape: usize, rows: i32): void {
-  const canvas = <usize>at(tape, 17);
+export function convolve(tape: usize, from: i32, end: i32): void {
+  enter(ROWS);
+  const canvas = ownRoom(at(tape, 17));
   const weights = canvas + <usize>at(tape, 18);
   const patch = at(tape, 11) * at(tape, 12) * at(tape, X + 3);
   const width = (at(tape, Y + 3) + 3) & ~3;
   packWeights(at(tape, 15), weights, patch, width);
   const offsets = prepareCanvas(tape, canvas);
-  for (let row = 0; row < rows; row++) {
+  for (let row = from; row < end; row++) {
     layImage(tape, canvas, row);
     const y = <usize>at(tape, Y) + <usize>row * bytesOf(tape, Y);
     const pixels = at(tape, Y + 1) * at(tape, Y + 2);
@@ -40,19 +42,20 @@ export function convolve(tape: usize, rows: i32): void {
 }
 
 /** dw = patches^T dy, db = sum of dy; dx = dy, its border turned outward, under the turned window. 19 dw, 20 db, 21 dx; y is dy. */
-export function convolveBackward(tape: usize, rows: i32): void {
+export function convolveBackward(tape: usize, from: i32, end: i32, rows: i32): void {
   const dw = <usize>at(tape, 19);
   const patch = at(tape, 11) * at(tape, 12) * at(tape, X + 3);
   const width = (at(tape, Y + 3) + 3) & ~3;
-  memory.fill(dw, 0, (<usize>(patch * width)) << 2);
-  const canvas = <usize>at(tape, 17);
+  if (isFirst()) memory.fill(dw, 0, (<usize>(patch * width)) << 2);
+  enterWithAll(ROWS);
+  const canvas = ownRoom(at(tape, 17));
   prepareCanvas(tape, canvas);
   for (let row = 0; row < rows; row++) {
     layImage(tape, canvas, row);
     addSlopes(tape, canvas, <usize>at(tape, Y) + <usize>row * bytesOf(tape, Y), dw, width);
   }
   sumRows(at(tape, Y), (<usize>width) << 2, at(tape, 20), rows * at(tape, Y + 1) * at(tape, Y + 2));
-  if (at(tape, 21)) slopesOfImages(tape, rows);
+  if (at(tape, 21)) slopesOfImages(tape, from, end);
 }
 
 /** Sets the measures of the canvas of x and clears it; gives the offsets, behind it, at which each pixel of y finds its window. */
@@ -164,40 +167,62 @@ function slide(
   }
 }
 
-/** Adds one image's share to the slopes of the weights, four rows of w at a time. */
+/** Adds one image's share to the slopes of the weights, blocks of four rows of w and eight units; each hand has its blocks. */
 function addSlopes(tape: usize, canvas: usize, dy: usize, dw: usize, width: i32): void {
-  const height = at(tape, Y + 1);
-  const columns = at(tape, Y + 2);
   const step = <usize>at(tape, 13);
   const yPixel = (<usize>at(tape, Y + 4)) << 2;
   const wRow = (<usize>width) << 2;
-  for (let u = 0; u < at(tape, 11); u++)
-    for (let l = 0; l < run; l += 4) {
-      const x = canvas + <usize>u * line + ((<usize>l) << 2);
-      const to = dw + <usize>(u * run + l) * wRow;
-      const taken = min(4, run - l);
-      for (let j = 0; j < width; j += 8) {
-        const unit = (<usize>j) << 2;
-        if (j + 8 <= width)
-          addOuter8(x, step * line, step * pixel, dy + unit, yPixel, height, columns, to + unit, wRow, taken);
-        else
-          addOuter4(x, step * line, step * pixel, dy + unit, yPixel, height, columns, to + unit, wRow, taken);
-      }
-    }
+  const across = (width + 7) >> 3;
+  const along = (run + 3) >> 2;
+  const blocks = at(tape, 11) * along * across;
+  for (let block = partFrom(blocks, 0); block < partFrom(blocks, 1); block++) {
+    const u = block / across / along;
+    const l = ((block / across) % along) << 2;
+    const unit = (<usize>(block % across)) << 5;
+    const x = canvas + <usize>u * line + ((<usize>l) << 2);
+    const to = dw + <usize>(u * run + l) * wRow + unit;
+    const taken = min(4, run - l);
+    if ((<i32>unit >> 2) + 8 <= width)
+      addOuter8(
+        x,
+        step * line,
+        step * pixel,
+        dy + unit,
+        yPixel,
+        at(tape, Y + 1),
+        at(tape, Y + 2),
+        to,
+        wRow,
+        taken,
+      );
+    else
+      addOuter4(
+        x,
+        step * line,
+        step * pixel,
+        dy + unit,
+        yPixel,
+        at(tape, Y + 1),
+        at(tape, Y + 2),
+        to,
+        wRow,
+        taken,
+      );
+  }
 }
 
 /**
  * dx: every pixel of x gets from the pixels of y whose window it was under. Their slopes are laid on a canvas as far apart as
  * the windows were, and the window slides over it upside down.
  */
-function slopesOfImages(tape: usize, rows: i32): void {
+function slopesOfImages(tape: usize, from: i32, end: i32): void {
   const size = at(tape, 11);
   const height = at(tape, X + 1);
   const columns = at(tape, X + 2);
   const units = at(tape, Y + 3);
   const channels = at(tape, X + 3);
   const width = (channels + 3) & ~3;
-  const canvas = <usize>at(tape, 17);
+  const canvas = ownRoom(at(tape, 17));
   const weights = canvas + <usize>at(tape, 18);
   const border = size - 1 - at(tape, 14);
   turnWeights(at(tape, 15), weights, size * at(tape, 12), channels, units);
@@ -205,7 +230,7 @@ function slopesOfImages(tape: usize, rows: i32): void {
   line = <usize>(columns + size - 1) * pixel;
   run = at(tape, 12) * units;
   const offsets = clearCanvas(canvas, <usize>(height + size - 1) * line, height, columns, 1);
-  for (let row = 0; row < rows; row++) {
+  for (let row = from; row < end; row++) {
     const dy = <usize>at(tape, Y) + <usize>row * bytesOf(tape, Y);
     const yPixel = (<usize>at(tape, Y + 4)) << 2;
     layOut(

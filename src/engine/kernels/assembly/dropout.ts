@@ -2,12 +2,14 @@
 const GOLDEN: i32 = 0x9e3779b9;
 
 /**
- * y = x / (1 - p) where the hash of (seed, step, cell) is p 2^32 or more, 0 elsewhere, for `cells` rows of `width` numbers;
+ * y = x / (1 - p) where the hash of (seed, step, cell) is p 2^32 or more, 0 elsewhere, for `cells` rows of `width` numbers,
+ * the first of them number `first` of the batch;
  * cells are counted over the numbers alone, so that any other machine can make the same mask. Padding becomes 0.
  */
 export function drop(
   x: usize,
   y: usize,
+  first: i32,
   cells: i32,
   width: i32,
   xStride: i32,
@@ -20,7 +22,7 @@ export function drop(
   const base = scramble(seed + scramble(step + GOLDEN));
   for (let cell = 0; cell < cells; cell++) {
     for (let i = 0; i < width; i++) {
-      const hash = <u32>scramble(base + (cell * width + i) * GOLDEN);
+      const hash = <u32>scramble(base + ((first + cell) * width + i) * GOLDEN);
       const at = (<usize>i) << 2;
       store<f32>(y + at, hash >= threshold ? load<f32>(x + at) * scale : 0);
     }

@@ -3,7 +3,7 @@ import { matmul } from './matmul';
 import { exp4, log1p4, log4, normalChance4 } from './vector-math';
 
 export { matmulTransposed } from './matmul';
-export { clearTotals, forward, totalCorrect, totalLoss, totalWeight, train } from './play';
+export { clearTotals, forward, totalCorrect, totalLoss, totalWeight, train, trainTogether } from './play';
 export { cos, erf, erfc, exp, log, pow, sin, tanh } from './scalar-math';
 export { activate, activateBackward, matmul };
 

@@ -8,14 +8,14 @@ const RMSPROP: i32 = 5;
 const ADADELTA: i32 = 6;
 
 /**
- * One update of all weights. `bytes` is the length of weights and gradients, and of each slot of state, one behind the
- * other; settings: f64 each; powers: f64 each, the products of the decays so far, 1 at the start.
+ * One update of `bytes` of weights and as many gradients; `slot` is how far one slot of state lies behind the other; settings: f64 each; powers: f64 each, the products of the decays so far, 1 at the start.
  */
 export function optimize(
   code: i32,
   w: usize,
   g: usize,
   slots: usize,
+  slot: usize,
   bytes: usize,
   settings: usize,
   powers: usize,
@@ -23,14 +23,21 @@ export function optimize(
 ): void {
   if (code == DESCENT) descend(w, g, bytes, rate);
   else if (code == MOMENTUM) descendWithMomentum(w, g, slots, bytes, <f32>load<f64>(settings), rate);
-  else if (code == ADAM) adam(w, g, slots, bytes, settings, powers, rate);
+  else if (code == ADAM) adam(w, g, slots, slot, bytes, settings, powers, rate);
   else if (code == NESTEROV) nesterov(w, g, slots, bytes, <f32>load<f64>(settings), rate);
   else if (code == ADAGRAD) adagrad(w, g, slots, bytes, <f32>load<f64>(settings), rate);
   else if (code == RMSPROP)
     rmsprop(w, g, slots, bytes, load<f64>(settings), <f32>load<f64>(settings, 8), rate);
   else if (code == ADADELTA)
-    adadelta(w, g, slots, bytes, load<f64>(settings), <f32>load<f64>(settings, 8), rate);
+    adadelta(w, g, slots, slot, bytes, load<f64>(settings), <f32>load<f64>(settings, 8), rate);
   else unreachable();
+}
+
+/** Before an update, by one hand: the products of the decays, b1^t and b2^t, which only Adam asks for. */
+export function advancePowers(code: i32, settings: usize, powers: usize): void {
+  if (code != ADAM) return;
+  store<f64>(powers, load<f64>(powers) * load<f64>(settings));
+  store<f64>(powers, load<f64>(powers, 8) * load<f64>(settings, 8), 8);
 }
 
 /** w -= rate g */
@@ -89,15 +96,24 @@ function rmsprop(w: usize, g: usize, v: usize, bytes: usize, rho: f64, epsilon: 
 }
 
 /** v = rho v + (1 - rho) g^2; d = g sqrt(u + epsilon) / sqrt(v + epsilon); u = rho u + (1 - rho) d^2; w -= rate d */
-function adadelta(w: usize, g: usize, slots: usize, bytes: usize, rho: f64, epsilon: f32, rate: f32): void {
+function adadelta(
+  w: usize,
+  g: usize,
+  slots: usize,
+  slot: usize,
+  bytes: usize,
+  rho: f64,
+  epsilon: f32,
+  rate: f32,
+): void {
   const step = f32x4.splat(rate);
   const small = f32x4.splat(epsilon);
   for (let i: usize = 0; i < bytes; i += 16) {
     const slope = v128.load(g + i);
     const size = f32x4.sqrt(f32x4.add(average4(slots + i, f32x4.mul(slope, slope), rho), small));
-    const before = f32x4.sqrt(f32x4.add(v128.load(slots + bytes + i), small));
+    const before = f32x4.sqrt(f32x4.add(v128.load(slots + slot + i), small));
     const change = f32x4.mul(f32x4.div(before, size), slope);
-    average4(slots + bytes + i, f32x4.mul(change, change), rho);
+    average4(slots + slot + i, f32x4.mul(change, change), rho);
     v128.store(w + i, f32x4.sub(v128.load(w + i), f32x4.mul(step, change)));
   }
 }
@@ -107,6 +123,7 @@ function adam(
   w: usize,
   g: usize,
   slots: usize,
+  slot: usize,
   bytes: usize,
   settings: usize,
   powers: usize,
@@ -114,10 +131,8 @@ function adam(
 ): void {
   const beta1 = load<f64>(settings);
   const beta2 = load<f64>(settings, 8);
-  const power1 = load<f64>(powers) * beta1;
-  const power2 = load<f64>(powers, 8) * beta2;
-  store<f64>(powers, power1);
-  store<f64>(powers, power2, 8);
+  const power1 = load<f64>(powers);
+  const power2 = load<f64>(powers, 8);
   const keep1 = f32x4.splat(<f32>beta1);
   const keep2 = f32x4.splat(<f32>beta2);
   const take1 = f32x4.splat(<f32>(1 - beta1));
@@ -129,11 +144,11 @@ function adam(
     const slope = v128.load(g + i);
     const m = f32x4.add(f32x4.mul(keep1, v128.load(slots + i)), f32x4.mul(take1, slope));
     const v = f32x4.add(
-      f32x4.mul(keep2, v128.load(slots + bytes + i)),
+      f32x4.mul(keep2, v128.load(slots + slot + i)),
       f32x4.mul(take2, f32x4.mul(slope, slope)),
     );
     v128.store(slots + i, m);
-    v128.store(slots + bytes + i, v);
+    v128.store(slots + slot + i, v);
     const size = f32x4.add(f32x4.mul(f32x4.sqrt(v), spread), epsilon);
     v128.store(w + i, f32x4.sub(v128.load(w + i), f32x4.div(f32x4.mul(step, m), size)));
   }

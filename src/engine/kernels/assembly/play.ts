@@ -1,8 +1,20 @@
 import { activate, activateBackward } from './activations';
 import { dense, denseBackward } from './dense';
 import { addLosses, countCorrect, weightOf } from './losses';
-import { optimize } from './optimizers';
+import { advancePowers, optimize } from './optimizers';
 import { playRarer } from './rarer';
+import {
+  enter,
+  enterAlone,
+  enterWithAll,
+  isFirst,
+  join,
+  leave,
+  ROWS,
+  shareFrom,
+  shareTo,
+  WEIGHTS,
+} from './shares';
 
 // A tape is a list of operations, 24 words each: the code, then the operands in the order of src/engine/layers and tape.ts.
 const WORDS: usize = 24;
@@ -16,6 +28,9 @@ const OPTIMIZE: i32 = 6;
 const COUNT: i32 = 7;
 
 let rows: i32 = 0;
+/** The rows of this hand: the first, and one behind the last. */
+let from: i32 = 0;
+let to: i32 = 0;
 let order: usize = 0;
 let rate: f32 = 0;
 let losses: f64 = 0;
@@ -60,17 +75,42 @@ export function train(
   for (let step: usize = 0; step < (<usize>steps) << 2; step += 4) {
     rows = load<i32>(sizes + step);
     rate = load<f32>(rates + step);
+    from = shareFrom(rows);
+    to = shareTo(rows);
     losses = 0;
     weight = 0;
     play(tape, count);
-    store<f32>(means + step, <f32>(losses / weight));
+    if (isFirst()) store<f32>(means + step, <f32>(losses / weight));
     if (order) order += (<usize>rows) << 2;
   }
+}
+
+/** The same by several hands at once: each calls it with its own number, and the place where they meet; see shares.ts. */
+export function trainTogether(
+  hand: i32,
+  hands: i32,
+  place: usize,
+  panel: usize,
+  room: usize,
+  tape: usize,
+  count: i32,
+  steps: i32,
+  orders: usize,
+  sizes: usize,
+  rates: usize,
+  means: usize,
+): void {
+  join(hand, hands, place, panel, room);
+  train(tape, count, steps, orders, sizes, rates, means);
+  leave();
+  join(0, 1, 0, 0, 0);
 }
 
 /** Plays the operations once on a batch that lies in its place already. */
 export function forward(tape: usize, count: i32, batchRows: i32): void {
   rows = batchRows;
+  from = 0;
+  to = rows;
   play(tape, count);
 }
 
@@ -94,33 +134,14 @@ function play(tape: usize, count: i32): void {
         );
         break;
       case ACTIVATION:
-        activate(at(tape, 1), at(tape, 2), at(tape, 3), <usize>rows * at(tape, 4));
+        activateRows(tape);
         break;
       case LOSS:
-        losses = addLosses(
-          losses,
-          at(tape, 1),
-          at(tape, 2),
-          at(tape, 3),
-          at(tape, 4),
-          rows,
-          at(tape, 5),
-          at(tape, 6),
-          at(tape, 7),
-          at(tape, 8),
-          at(tape, 9),
-        );
-        weight += weightOf(at(tape, 1), at(tape, 3), rows, at(tape, 7), at(tape, 9));
+        if (enterAlone()) judge(tape);
+        leave();
         break;
       case ACTIVATION_BACKWARD:
-        activateBackward(
-          at(tape, 1),
-          at(tape, 2),
-          at(tape, 3),
-          at(tape, 4),
-          at(tape, 5),
-          <usize>rows * at(tape, 6),
-        );
+        activateRowsBackward(tape);
         break;
       case DENSE_BACKWARD:
         denseBackward(
@@ -138,24 +159,72 @@ function play(tape: usize, count: i32): void {
         );
         break;
       case OPTIMIZE:
-        optimize(
-          at(tape, 1),
-          at(tape, 2),
-          at(tape, 3),
-          at(tape, 4),
-          at(tape, 5),
-          at(tape, 6),
-          at(tape, 7),
-          rate,
-        );
+        update(tape);
         break;
       case COUNT:
         correct += countCorrect(at(tape, 1), at(tape, 2), at(tape, 3), rows, at(tape, 4), at(tape, 5));
         break;
       default:
-        playRarer(tape, rows, rate);
+        playRarer(tape, rows, from, to, rate);
     }
   }
+}
+
+function activateRows(tape: usize): void {
+  enter(ROWS);
+  const bytes = at(tape, 4);
+  const skipped = from * bytes;
+  activate(at(tape, 1), at(tape, 2) + skipped, at(tape, 3) + skipped, (to - from) * bytes);
+}
+
+function activateRowsBackward(tape: usize): void {
+  enter(ROWS);
+  const bytes = at(tape, 6);
+  const skipped = from * bytes;
+  activateBackward(
+    at(tape, 1),
+    at(tape, 2) + skipped,
+    at(tape, 3) + skipped,
+    at(tape, 4) + skipped,
+    at(tape, 5) + skipped,
+    (to - from) * bytes,
+  );
+}
+
+/** Loss and slopes of all rows: sums over the batch have one order, so that one hand makes them. */
+function judge(tape: usize): void {
+  losses = addLosses(
+    losses,
+    at(tape, 1),
+    at(tape, 2),
+    at(tape, 3),
+    at(tape, 4),
+    rows,
+    at(tape, 5),
+    at(tape, 6),
+    at(tape, 7),
+    at(tape, 8),
+    at(tape, 9),
+  );
+  weight += weightOf(at(tape, 1), at(tape, 3), rows, at(tape, 7), at(tape, 9));
+}
+
+function update(tape: usize): void {
+  const bytes = at(tape, 5);
+  if (isFirst()) advancePowers(at(tape, 1), at(tape, 6), at(tape, 7));
+  enterWithAll(WEIGHTS);
+  const skipped = shareFrom(bytes >> 2) << 2;
+  optimize(
+    at(tape, 1),
+    at(tape, 2) + skipped,
+    at(tape, 3) + skipped,
+    at(tape, 4) + skipped,
+    bytes,
+    (shareTo(bytes >> 2) << 2) - skipped,
+    at(tape, 6),
+    at(tape, 7),
+    rate,
+  );
 }
 
 function at(tape: usize, word: usize): i32 {
@@ -163,16 +232,19 @@ function at(tape: usize, word: usize): i32 {
 }
 
 /** Copies rows of `bytes` each, as the order of this batch names them, to rows that begin `stride` bytes apart. */
-function gather(from: usize, to: usize, bytes: usize, stride: usize): void {
+function gather(table: usize, batch: usize, bytes: usize, stride: usize): void {
+  enter(ROWS);
+  const place = batch + <usize>from * stride;
   if (!order && bytes == stride) {
-    memory.copy(to, from, <usize>rows * bytes);
+    memory.copy(place, table + <usize>from * bytes, <usize>(to - from) * bytes);
     return;
   }
-  for (let row: usize = 0; row < <usize>rows; row++) {
-    const source = from + (order ? <usize>load<i32>(order + (row << 2)) : row) * bytes;
-    if (bytes >= 64) memory.copy(to, source, bytes);
+  let target = place;
+  for (let row = <usize>from; row < <usize>to; row++) {
+    const source = table + (order ? <usize>load<i32>(order + (row << 2)) : row) * bytes;
+    if (bytes >= 64) memory.copy(target, source, bytes);
     // A call costs more than a few words.
-    else for (let i: usize = 0; i < bytes; i += 4) store<f32>(to + i, load<f32>(source + i));
-    to += stride;
+    else for (let i: usize = 0; i < bytes; i += 4) store<f32>(target + i, load<f32>(source + i));
+    target += stride;
   }
 }

@@ -1,15 +1,16 @@
 import { at, bytesOf, X, Y } from './windows';
 
 /** y = largest (15: 1) or mean (15: 0) of the window of x under each pixel, each channel by itself. */
-export function pool(tape: usize, rows: i32): void {
-  sweep(tape, rows, 0);
+export function pool(tape: usize, from: i32, end: i32): void {
+  sweep(tape, from, end, 0);
 }
 
 /** dx = dy at the first largest of its window, or dy / window at all of it; windows that overlap add up. 16 dx; y is dy. */
-export function poolBackward(tape: usize, rows: i32): void {
+export function poolBackward(tape: usize, from: i32, end: i32): void {
   const dx = <usize>at(tape, 16);
-  memory.fill(dx, 0, <usize>rows * bytesOf(tape, X));
-  sweep(tape, rows, dx);
+  const image = bytesOf(tape, X);
+  memory.fill(dx + <usize>from * image, 0, <usize>(end - from) * image);
+  sweep(tape, from, end, dx);
 }
 
 let window: i32 = 0;
@@ -18,8 +19,8 @@ let windowColumns: i32 = 0;
 let pixel: usize = 0;
 let line: usize = 0;
 
-/** Goes through the windows of all images: four channels at a time, and one by one where a pixel is not whole vectors. */
-function sweep(tape: usize, rows: i32, slopes: usize): void {
+/** Goes through the windows of the images `from` to `end`: four channels at a time, and one by one where a pixel is not whole vectors. */
+function sweep(tape: usize, from: i32, end: i32, slopes: usize): void {
   window = at(tape, 11);
   windowColumns = at(tape, 12);
   pixel = (<usize>at(tape, X + 4)) << 2;
@@ -30,8 +31,8 @@ function sweep(tape: usize, rows: i32, slopes: usize): void {
   const isLargest = at(tape, 15) != 0;
   const isCommon = isWhole && isLargest && window == 2 && windowColumns == 2;
   const yPixel = (<usize>at(tape, Y + 4)) << 2;
-  let y = <usize>at(tape, Y);
-  for (let row: usize = 0; row < <usize>rows; row++) {
+  let y = <usize>at(tape, Y) + <usize>from * bytesOf(tape, Y);
+  for (let row = <usize>from; row < <usize>end; row++) {
     const image = row * bytesOf(tape, X);
     for (let i: usize = 0; i < <usize>at(tape, Y + 1); i++) {
       if (isCommon) {
