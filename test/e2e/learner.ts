@@ -30,7 +30,7 @@ export async function walkSteps(
   for (const [i, step] of steps.entries()) {
     if (i < from || i >= to) continue;
     const place = `${i + 1}/${steps.length}`;
-    onScreen(await terminal.see((text) => text.split('\n')[0]?.endsWith(place) === true), step);
+    onScreen(await terminal.see((text) => isAt(text, place)), step);
     await answer(terminal, lesson, step, language);
     await goOn(terminal, place);
   }
@@ -42,9 +42,14 @@ async function goOn(terminal: LiveTerminal, place: string): Promise<void> {
     const before = terminal.screen().join('\n');
     terminal.press(RIGHT);
     const after = await terminal.see((text) => text !== before);
-    if (!after.split('\n')[0]?.endsWith(place)) return;
+    if (!isAt(after, place)) return;
   }
   throw new Error(`the step ${place} does not end:\n${terminal.screen().join('\n')}`);
+}
+
+/** The first row says where in the lesson one is, and behind it may say more. */
+function isAt(screen: string, place: string): boolean {
+  return screen.split('\n')[0]?.split(/\s+/).includes(place) === true;
 }
 
 async function answer(terminal: LiveTerminal, lesson: Lesson, step: Step, language: Language): Promise<void> {
