@@ -17,7 +17,7 @@ export const keys = {
   more: ['right', '+', '='],
   retune: ['e'],
   nextNumber: ['space', 'enter', 'pagedown'],
-  lastNumber: ['b', 'left', 'backspace', 'pageup'],
+  lastNumber: ['left', 'backspace', 'pageup'],
   nextBlank: ['right', 'l'],
   toEnd: ['right', 'l'],
   nextCell: ['tab'],

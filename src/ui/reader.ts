@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Line } from '../charts/drawing.ts';
+import { textWidth } from '../charts/spans.ts';
 import type { Lesson, LessonText, Step } from '../content/lesson.ts';
 import type { Words } from '../i18n/languages.ts';
 import { type Language, languages } from '../i18n/languages.ts';
@@ -107,16 +108,16 @@ function headerLine(
 ): Line {
   const cells = Math.max(6, Math.min(24, Math.floor(columns / 4)));
   const filled = Math.round(((walk.index + 1) / steps) * cells);
+  const place = ` ${words.screen.reader.place(walk.index + 1, steps)}`;
+  const left = `   ${words.screen.reader.left(minutesLeft(walk, steps))}`;
+  // Beside a long title the time gives way, and the place stays.
+  const hasRoom = textWidth(title) + cells + textWidth(place + left) + 2 <= columns;
   return spread(
     [{ text: title, bold: true }],
     [
       { text: theme.marks.filled.repeat(filled), tone: 'accent' },
       { text: theme.marks.empty.repeat(cells - filled), tone: 'axis', dim: true },
-      { text: ` ${words.screen.reader.place(walk.index + 1, steps)}`, tone: 'muted' },
-      {
-        text: columns >= ROOM_FOR_TIME ? `   ${words.screen.reader.left(minutesLeft(walk, steps))}` : '',
-        tone: 'muted',
-      },
+      { text: columns >= ROOM_FOR_TIME && hasRoom ? place + left : place, tone: 'muted' },
     ],
     columns,
   );
