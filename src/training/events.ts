@@ -1,5 +1,14 @@
 import type { Failure } from './failure.ts';
 import type { Axis } from './kind.ts';
+import type { ActivationsLook } from './looks/activations.ts';
+import type { CalibrationLook } from './looks/calibration.ts';
+import type { ConfusionLook } from './looks/confusion.ts';
+import type { GradientsLook } from './looks/gradients.ts';
+import type { SliceLook } from './looks/slice.ts';
+import type { ThresholdsLook } from './looks/thresholds.ts';
+import type { UnitsLook } from './looks/units.ts';
+import type { UpdatesLook } from './looks/updates.ts';
+import type { WeightsLook } from './looks/weights.ts';
 import type { Placement } from './placement.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -49,7 +58,20 @@ export type PathLook = {
   readonly values: readonly number[];
 };
 
-export type Look = SurfaceLook | FitLook | PathLook;
+/** What an experiment draws of itself. */
+export type PictureLook = SurfaceLook | FitLook | PathLook;
+
+export type Look =
+  | PictureLook
+  | UnitsLook
+  | WeightsLook
+  | GradientsLook
+  | UpdatesLook
+  | ActivationsLook
+  | ConfusionLook
+  | ThresholdsLook
+  | CalibrationLook
+  | SliceLook;
 
 /** The examples that a look is drawn over: [n, features] and the label or target of each. */
 export type Examples = {

@@ -2,6 +2,7 @@ import type { Table } from '../engine/table.ts';
 import type { createTrainer } from '../engine/trainer.ts';
 import type { Words } from '../i18n/languages.ts';
 import type { Examples, Look, Point } from './events.ts';
+import type { LookName } from './looks/looks.ts';
 import type { MemoryUse } from './memory.ts';
 import type { KeyName, KeyValue } from './recipe-keys.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -22,7 +23,8 @@ export type Experiment = {
   readonly diverged: boolean;
   /** Trains on to `step` (or to where it diverges) and gives what was measured on the way; the chunks do not change the bits. */
   advanceTo(step: number): readonly Point[];
-  look(grid: Grid): Look | null;
+  /** What it is like now; `past` are places that it has been at. A look leaves no trace in what follows. */
+  look(grid: Grid, name?: LookName, past?: readonly Snapshot[]): Look | null;
   /** All that training changes; where it is missing, there is no way back. */
   save?(): Snapshot;
   /** Takes up where it, or one of the same recipe, stood; so may one of a recipe that was changed under way. */
@@ -42,6 +44,8 @@ export type Prepared = {
   readonly span: Span;
   /** What a member needs while it trains, where its keys may make that much; asked only where there are no problems. */
   memory?(): MemoryUse;
+  /** The looks that its runs have; without it, only the picture that the experiment draws of itself. */
+  looks?(): readonly LookName[];
   examples(seed: number): Examples | null;
   /** The rows of a seed, where its dump has them. */
   tables?(seed: number): { readonly [part in 'train' | 'validation' | 'test']: Table | null };

@@ -5,7 +5,7 @@ import type { Look } from './events.ts';
 import type { Experiment, Grid } from './kind.ts';
 import type { ClassicalSettings } from './kinds/classical.ts';
 import type { Learner, LearnerSettings, Predict } from './learner.ts';
-import { fitLook, surfaceLook } from './looks.ts';
+import { fitLook, surfaceLook } from './looks/plane.ts';
 import { stepByStep } from './step-by-step.ts';
 
 type LearnerRun = {

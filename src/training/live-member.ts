@@ -1,6 +1,7 @@
 import type { Member, Point, RunEvent } from './events.ts';
 import { createHistory, type History } from './history.ts';
-import type { Experiment, Grid } from './kind.ts';
+import type { Experiment } from './kind.ts';
+import type { LookOrder } from './messages.ts';
 import type { Recipe } from './recipe.ts';
 
 /** What is known of a member from the points that it has told so far. */
@@ -70,14 +71,16 @@ export type Asked = { readonly member: number; readonly at: number | null };
 export function lookAtMember(
   live: readonly LiveMember[],
   { member, at }: Asked,
-  grid: Grid,
-): RunEvent | null {
+  orders: readonly LookOrder[],
+): readonly RunEvent[] {
   const asked = live.find(({ record }) => record.member.index === member);
-  if (!asked) return null;
+  if (!asked) return [];
   const step = Math.min(at ?? Infinity, asked.experiment.step);
   const { experiment, history } = ownerAt(live, asked, step);
-  const look = history ? history.at(step, () => experiment.look(grid)) : experiment.look(grid);
-  return look && { type: 'looked', member, step: history ? step : asked.experiment.step, look };
+  const past = history?.snapshots.filter((snapshot) => snapshot.step < step);
+  const take = () => orders.flatMap(({ name, ...grid }) => experiment.look(grid, name, past) ?? []);
+  const seen = history ? history.at(step, take) : take();
+  return seen.map((look) => ({ type: 'looked', member, step: history ? step : asked.experiment.step, look }));
 }
 
 /** Who a member was at a step: what a branch was before it began is what it began from. */

@@ -1,18 +1,21 @@
 import type { BackendWish } from './backend.ts';
 import type { BranchOrder } from './branch.ts';
 import type { RunEvent } from './events.ts';
+import type { Grid } from './kind.ts';
+import type { LookName } from './looks/looks.ts';
 import type { Recipe } from './recipe.ts';
 
 /** How fast a run that is watched goes: seconds that its live part takes, or as fast as the machine can. */
 export type Pace = number | 'max';
 
-/** Which member a look is taken of, at which step of its past (null: as it is now), and on how fine a grid. */
+/** Which member looks are taken of, at which step of its past (null: as it is now), and which, each on a grid of its own. */
 export type LookRequest = {
-  readonly columns: number;
-  readonly rows: number;
   readonly member: number;
   readonly at: number | null;
+  readonly looks: readonly LookOrder[];
 };
+
+export type LookOrder = Grid & { readonly name: LookName };
 
 /** What the screen's thread tells the training thread. */
 export type Command =

@@ -1,14 +1,14 @@
-import { planeOf, withExtra } from '../data/extras.ts';
 import { type NetworkSpec, outputsOf } from '../engine/network.ts';
 import { createRandom, type Random } from '../engine/random.ts';
 import { createTrainer, type Trainer } from '../engine/trainer.ts';
 import { distinctAnswers } from './answer-keys.ts';
-import type { Look, Point } from './events.ts';
-import { type Experiment, type Grid, nextMeasured, type Span } from './kind.ts';
-import { fitLook, surfaceLook } from './looks.ts';
+import type { Point } from './events.ts';
+import { type Experiment, nextMeasured, type Span } from './kind.ts';
+import { evenly, type LookedAt } from './looks/look.ts';
+import { looks } from './looks/looks.ts';
 import { initOf, optimizerOf } from './network-keys.ts';
 import { type Measured, partsOf, totalsOf, valuesOf } from './run-measures.ts';
-import { snapshotOf } from './snapshot.ts';
+import { type Snapshot, snapshotOf } from './snapshot.ts';
 import { startTraining } from './training-steps.ts';
 import { unitShares } from './unit-shares.ts';
 import { watchedValues } from './watches.ts';
@@ -66,7 +66,10 @@ export function createNetworkRun(run: NetworkRun, make = createTrainer): Experim
       }
       return points;
     },
-    look: (grid) => lookAt(trainer, run, grid),
+    look: (grid, name = 'picture', past = []) =>
+      looks[name].fits(run)
+        ? looks[name].take({ ...run, trainer, ...askable(run, trainer, training, past) }, grid)
+        : null,
     save: () => snapshotOf(training.save(), curve),
     load(snapshot) {
       training.load(snapshot.training);
@@ -83,6 +86,43 @@ export function createNetworkRun(run: NetworkRun, make = createTrainer): Experim
       bits: bitsOf(training.diverged ? new Float32Array() : trainer.flat(), curve),
     }),
     free: () => trainer.free(),
+  };
+}
+
+/** What looks may ask beyond the network as it stands: all is as it was afterwards. */
+function askable(
+  { settings, span }: NetworkRun,
+  trainer: Trainer,
+  training: ReturnType<typeof startTraining>,
+  past: readonly Snapshot[],
+): Pick<LookedAt, 'trial' | 'past'> {
+  const unmoved = <Seen>(ask: () => Seen): Seen => {
+    const state = training.save();
+    try {
+      return ask();
+    } finally {
+      training.load(state);
+    }
+  };
+  return {
+    trial() {
+      const next = training.step + 1;
+      // At the end of an epoch early stopping may put other weights in their place.
+      const isTold = settings.patience === null || next % span.stepsPerEpoch !== 0;
+      if (next > span.steps || training.diverged || !isTold) return null;
+      const before = trainer.flat();
+      return unmoved(() => {
+        training.to(next);
+        return { before, after: trainer.flat() };
+      });
+    },
+    past: (most) =>
+      unmoved(() =>
+        [...evenly(past.length, most)].map((i) => {
+          trainer.load(past[i]!.training.trainer);
+          return trainer.flat();
+        }),
+      ),
   };
 }
 
@@ -123,17 +163,6 @@ export function trainerFor(
   const weights = trainer.flat();
   trainer.setParameters(weights.fill(settings.out_bias, weights.length - outputsOf(spec)));
   return trainer;
-}
-
-function lookAt(trainer: Trainer, { train, settings }: NetworkRun, grid: Grid): Look | null {
-  const predict = (inputs: Float32Array, rows: number) => trainer.predict(inputs, rows);
-  if (settings.extra !== null) {
-    const { extra } = settings;
-    const bent = (inputs: Float32Array, rows: number) => predict(withExtra(inputs, extra), rows);
-    return surfaceLook(bent, planeOf(train), settings.loss, grid);
-  }
-  if (train.features === 2) return surfaceLook(predict, train, settings.loss, grid);
-  return train.features === 1 ? fitLook(predict, train, grid) : null;
 }
 
 /** Final weights and the curve of the training loss, as bytes. */

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { type Backend, processor } from './backend.ts';
 import { type BranchOrder, branchFrom } from './branch.ts';
 import type { Member, RunEvent } from './events.ts';
-import type { Grid } from './kind.ts';
 import {
   type Asked,
   advanceMember,
@@ -13,6 +12,7 @@ import {
   lookAtMember,
 } from './live-member.ts';
 import { allMeasures } from './measures.ts';
+import type { LookOrder } from './messages.ts';
 import { onProcessor, type Placement } from './placement.ts';
 import { type Recipe, variantsOf } from './recipe.ts';
 import { recipeOfVariant } from './under-way.ts';
@@ -25,7 +25,7 @@ export type Run = {
   /** Takes every live member on; `at` counts steps of the longest, and the others keep the same share of their way. */
   advanceLive(at: number): readonly RunEvent[];
   /** What a live member is like now, or at a step of its past where that is kept. */
-  look(request: Asked, grid: Grid): RunEvent | null;
+  look(of: Asked, orders: readonly LookOrder[]): readonly RunEvent[];
   /** A new live member that goes on from a step of another with some keys changed; gives where all others have to wait for it. */
   branch(order: BranchOrder): { readonly events: readonly RunEvent[]; readonly at: number };
   /** False once a member was left standing for a branch in its place: the recipe will not be run to its end. */
@@ -42,15 +42,14 @@ export function createRun(
 ): Run {
   const variants = variantsOf(recipe);
   const members = membersOf(recipe, variants);
-  const liveCount = members.filter(({ seed }) => seed === recipe.seeds[0]).length;
-  const budget = memory / liveCount;
+  const isLive = ({ seed }: Member) => seed === recipe.seeds[0];
+  const budget = memory / members.filter(isLive).length;
   const begin = (member: Member, budget: number) => {
     const { variant, seed } = member;
     const own = recipeOfVariant(recipe, variant, seed);
     const experiment = variants[variant]!.start(seed, (options) => backend.make(options, member));
     return liveMember(member, own, experiment, budget);
   };
-  const isLive = ({ seed }: Member) => seed === recipe.seeds[0];
   const live: LiveMember[] = [];
   const records = members.map(freshRecord);
   const liveSteps = Math.max(...members.filter(isLive).map(({ steps }) => steps));
@@ -91,7 +90,7 @@ export function createRun(
         return placed(advanceMember(each, Math.ceil((Math.min(at, liveSteps) * steps) / liveSteps)));
       });
     },
-    look: (request, grid) => lookAtMember(live, request, grid),
+    look: (of, orders) => lookAtMember(live, of, orders),
     branch(order) {
       const branch = branchFrom(order, live, budget, { variants: variants.length, members: members.length });
       live.push(branch.member);

@@ -48,7 +48,7 @@ export function stepByStep(steps: Steps): Experiment {
       }
       return points;
     },
-    look: (grid) => steps.look?.(grid, step) ?? null,
+    look: (grid, name = 'picture') => (name === 'picture' ? (steps.look?.(grid, step) ?? null) : null),
     result: () => ({
       totals: steps.totals?.(step) ?? {},
       bits: new Uint8Array(Float64Array.from(steps.numbers?.(told, step) ?? told).buffer),

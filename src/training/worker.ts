@@ -1,12 +1,15 @@
 import { parentPort } from 'node:worker_threads';
 import { chooseBackend } from './backend.ts';
 import type { RunEvent } from './events.ts';
+import type { LookName } from './looks/looks.ts';
 import type { Command, LookRequest, Pace } from './messages.ts';
 import { createRun, type Run } from './run.ts';
 
 /** The training thread: paces one run, hears commands between slices of work, reports at most about 30 times a second. */
 const REPORT_MS = 33;
+/** Between two of the same look there are at least so many milliseconds, and so many times what it costs. */
 const LOOK_MS = 60;
+const LOOK_SHARE = 12;
 /** A slice of work is kept shorter than this, so that a command is never long unheard. */
 const SLICE_MS = 20;
 
@@ -17,7 +20,8 @@ let goal = Infinity;
 let at = 0;
 let pending: RunEvent[] = [];
 let reportedAt = 0;
-let lookedAt = 0;
+/** When each look may be taken again. */
+const lookDue = new Map<LookName, number>();
 /** A look was asked for that has not been taken yet, or something happened that is to be seen at once. */
 let isUrgent = false;
 /** Commands that came since somebody last waited for one. */
@@ -136,15 +140,25 @@ async function heard(): Promise<void> {
   unseen = 0;
 }
 
+/** Takes the looks that are due; what is past stays as it was, and is looked at once. */
+function takeLooks(run: Run, request: LookRequest): void {
+  if (request.at !== null) {
+    if (isUrgent) pending.push(...run.look(request, request.looks));
+    return;
+  }
+  for (const order of request.looks) {
+    const from = performance.now();
+    if (!isUrgent && from < (lookDue.get(order.name) ?? 0)) continue;
+    pending.push(...run.look(request, [order]));
+    const till = performance.now();
+    lookDue.set(order.name, till + Math.max(LOOK_MS, LOOK_SHARE * (till - from)));
+  }
+}
+
 function report(run: Run): void {
   const now = performance.now();
   if (!isUrgent && now - reportedAt < REPORT_MS) return;
-  // What is past stays as it was: it is looked at once.
-  if (look && (isUrgent || (look.at === null && now - lookedAt >= LOOK_MS))) {
-    const looked = run.look(look, look);
-    if (looked) pending.push(looked);
-    lookedAt = now;
-  }
+  if (look) takeLooks(run, look);
   isUrgent = false;
   if (pending.length === 0) return;
   parentPort?.postMessage(pending);

@@ -1,4 +1,4 @@
-import type { Examples, Look, Member, RunEvent } from '../training/events.ts';
+import type { Examples, Look, Member, PictureLook, RunEvent } from '../training/events.ts';
 import type { Failure } from '../training/failure.ts';
 import { onProcessor, type Placement } from '../training/placement.ts';
 import type { Recipe } from '../training/recipe.ts';
@@ -11,13 +11,22 @@ export type RunState = {
   readonly examples: Examples | null;
   /** By the index of a member. */
   readonly curves: readonly Curve[];
-  readonly looks: Readonly<Record<number, Look>>;
+  readonly looks: Readonly<Record<number, PictureLook>>;
+  /** All looks that have come of a member, each with the step that it is of. */
+  readonly seen: Readonly<Record<number, Seen>>;
   readonly finished: Extract<RunEvent, { type: 'finished' }> | null;
   readonly placement: Placement;
   readonly failure: Failure | null;
   /** For the speed: steps counted since a moment in milliseconds. */
   readonly clock: { readonly since: number; readonly steps: number; readonly rate: number };
 };
+
+/** The looks of a member by their types. */
+export type Seen = {
+  readonly [Type in Look['type']]?: { readonly step: number; readonly look: LookOf<Type> };
+};
+
+type LookOf<Type extends Look['type']> = Extract<Look, { readonly type: Type }>;
 
 /** What was measured of one member; all lists are of one length. */
 export type Curve = {
@@ -41,6 +50,7 @@ export function freshRun(recipe: Recipe, now: number): RunState {
     examples: null,
     curves: [],
     looks: {},
+    seen: {},
     finished: null,
     placement: onProcessor,
     failure: null,
@@ -100,12 +110,18 @@ function applyEvent(run: RunState, event: RunEvent, curves: Curve[]): RunState {
       return run;
     case 'looked':
       curves[event.member] = reached(curves[event.member] ?? emptyCurve, event.step);
-      return { ...run, looks: { ...run.looks, [event.member]: event.look } };
+      return withLook(run, event);
     case 'finished':
       return { ...run, status: 'finished', finished: event };
     case 'failed':
       return { ...run, status: 'failed', failure: event.failure };
   }
+}
+
+function withLook(run: RunState, { member, step, look }: Extract<RunEvent, { type: 'looked' }>): RunState {
+  const seen = { ...run.seen, [member]: { ...run.seen[member], [look.type]: { step, look } } };
+  const isPicture = look.type === 'surface' || look.type === 'fit' || look.type === 'path';
+  return isPicture ? { ...run, seen, looks: { ...run.looks, [member]: look } } : { ...run, seen };
 }
 
 /** A look at the past does not take a member back. */

@@ -29,7 +29,7 @@ export function watchRun(recipe: Recipe, { terminal, words, wish }: WatchOptions
     const handle = startRun(recipe, {
       pace: 'max',
       wish,
-      look: { ...gridFor(lookSize(size), theme), member: 0, at: null },
+      look: { member: 0, at: null, looks: [{ name: 'picture', ...gridFor(lookSize(size), theme) }] },
       onEvents: (events) => {
         run = applyRun(run, events, performance.now());
         const lines = runLines(run, 0, sizeOf(stdout), theme, words);

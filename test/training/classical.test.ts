@@ -308,7 +308,7 @@ test('what a learner answers is drawn over the plane', () => {
   ] as const) {
     const run = createRun(recipe({ data, learner }));
     run.advanceLive(run.liveSteps);
-    const looked = run.look({ member: 0, at: null }, { columns: 12, rows: 6 });
+    const looked = run.look({ member: 0, at: null }, [{ name: 'picture', columns: 12, rows: 6 }])[0];
     if (looked?.type !== 'looked' || looked.look.type !== 'surface') throw new Error('no surface');
     expect(looked.look.classes).toBe(classes);
     expect(

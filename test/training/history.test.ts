@@ -136,7 +136,7 @@ describe('a branch', () => {
     );
 
   const lookOf = (run: Run, member: number, at: number | null) =>
-    run.look({ member, at }, { columns: 5, rows: 5 });
+    run.look({ member, at }, [{ name: 'picture', columns: 5, rows: 5 }])[0]!;
 
   test('with nothing changed is the original over again, from where it parted', () => {
     const { run, events, at } = branched({});

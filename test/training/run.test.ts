@@ -31,7 +31,11 @@ const inProcess = (of: Recipe) => finished(runRecipe(of, () => 0));
 function inWorker(of: Recipe, { pace = 'max', threads = 'auto' }: Speed = {}): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const handle = startRun(of, {
-      ...{ pace, look: { columns: 20, rows: 20, member: 0, at: null }, workerUrl },
+      ...{
+        pace,
+        look: { member: 0, at: null, looks: [{ name: 'picture', columns: 20, rows: 20 }] },
+        workerUrl,
+      },
       wish: { backend: 'cpu', folder: '', threads },
       onEvents: (events) => {
         const failure = events.find((event) => event.type === 'failed');
@@ -223,7 +227,7 @@ describe('the training thread', () => {
       });
     const handle = startRun(recipe({ data: 'xor', net: [2], opt: 'gd', steps: 100 }), {
       pace: 1000,
-      look: { columns: 8, rows: 8, member: 0, at: null },
+      look: { member: 0, at: null, looks: [{ name: 'picture', columns: 8, rows: 8 }] },
       workerUrl,
       onEvents: (events) => {
         seen.push(...events);
@@ -256,7 +260,7 @@ describe('the training thread', () => {
         onEvents: (events) => {
           seen.push(...events);
           if (events.some(({ type }) => type === 'finished')) {
-            handle.setLook({ columns: 4, rows: 4, member: 0, at: 50 });
+            handle.setLook({ member: 0, at: 50, looks: [{ name: 'picture', columns: 4, rows: 4 }] });
             handle.branch({ member: 0, step: 50, change: { lr: 0.1 }, isInstead: false });
           }
           if (!events.some((e) => e.type === 'failed' || (e.type === 'ended' && e.member === 1))) return;

@@ -10,6 +10,7 @@ import { type BlockSettings, blockKeys, blockProblems, blockSettings, hiddenLaye
 import { classMeasures } from '../class-measures.ts';
 import { chooseData, type DataChoice, type DataSettings, dataKeys, examplesOf } from '../data-choice.ts';
 import type { GivenKeys, KeyProblem, Kind } from '../kind.ts';
+import { looksFor } from '../looks/looks.ts';
 import { type MemoryUse, networkMemory } from '../memory.ts';
 import {
   type ActName,
@@ -86,6 +87,7 @@ export const train: Kind = {
       problems: [...data.problems, ...conflicts(given, settings, data, words)],
       measures: measuresOf(data, settings),
       span,
+      looks: () => looksFor({ settings, spec: networkOf(settings, data), isOfTwo: data.classes === 2 }),
       // Looks are drawn over one or two inputs; more would only be carried around.
       examples: (seed) => (settings.features <= 2 ? examplesOf(data, seed) : null),
       memory: () => trainMemory(settings, spec(), data.rows),

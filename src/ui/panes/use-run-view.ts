@@ -25,10 +25,13 @@ export function useRunView(
   const member = run ? memberInView(run, view, size.columns) : 0;
   const { columns, rows } = lookGrid(lookSize(size), theme);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the look is asked for anew only when it changes
-  useEffect(() => control.setLook({ columns, rows, member, at: null }), [columns, rows, member]);
+  useEffect(
+    () => control.setLook({ member, at: null, looks: [{ name: 'picture', columns, rows }] }),
+    [columns, rows, member],
+  );
 
   const begin = (recipe: Recipe) => {
-    control.setLook({ columns, rows, member, at: null });
+    control.setLook({ member, at: null, looks: [{ name: 'picture', columns, rows }] });
     control.begin(recipe);
   };
   const isPaused = run?.status === 'paused';

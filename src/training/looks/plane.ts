@@ -1,7 +1,7 @@
-import { type LossName, losses } from '../engine/losses.ts';
-import type { Table } from '../engine/table.ts';
-import type { FitLook, SurfaceLook } from './events.ts';
-import type { Grid } from './kind.ts';
+import { type LossName, losses } from '../../engine/losses.ts';
+import type { Table } from '../../engine/table.ts';
+import type { FitLook, SurfaceLook } from '../events.ts';
+import type { Grid } from '../kind.ts';
 
 /** x: [rows, features] -> outputs [rows, outputs] */
 type Predict = (inputs: Float32Array, rows: number) => Float32Array;
@@ -9,6 +9,15 @@ type Predict = (inputs: Float32Array, rows: number) => Float32Array;
 /** What a network answers over the plane of its two inputs, a little beyond the data. */
 export function surfaceLook(predict: Predict, data: Table, loss: LossName, grid: Grid): SurfaceLook {
   const { columns, rows } = grid;
+  const { x, y, inputs } = planeGrid(data, grid);
+  const outputs = predict(inputs, rows * columns);
+  const width = outputs.length / (rows * columns);
+  const values = Float32Array.from({ length: rows * columns }, (_, i) => answer(outputs, i, width, loss));
+  return { type: 'surface', columns, rows, x, y, values, classes: Math.max(2, width) };
+}
+
+/** The middles of the cells of a plane that holds the data, [rows * columns, 2] from the top, and how far it reaches. */
+export function planeGrid(data: Table, { columns, rows }: Grid) {
   const x = rangeOf(data, 0);
   const y = rangeOf(data, 1);
   const inputs = new Float32Array(rows * columns * 2);
@@ -19,10 +28,7 @@ export function surfaceLook(predict: Predict, data: Table, loss: LossName, grid:
       inputs[at + 1] = y[1] - ((row + 0.5) / rows) * (y[1] - y[0]);
     }
   }
-  const outputs = predict(inputs, rows * columns);
-  const width = outputs.length / (rows * columns);
-  const values = Float32Array.from({ length: rows * columns }, (_, i) => answer(outputs, i, width, loss));
-  return { type: 'surface', columns, rows, x, y, values, classes: Math.max(2, width) };
+  return { x, y, inputs };
 }
 
 /** What a network with one input answers over the range of its data. */
