@@ -36,11 +36,6 @@ export async function walkSteps(
   }
 }
 
-/** True for a screen whose header says that it is at this place. */
-function isAt(screen: string, place: string): boolean {
-  return screen.split('\n')[0]?.split(/\s+/).includes(place) === true;
-}
-
 /** Goes on from a step, through as many pages as it has. */
 async function goOn(terminal: LiveTerminal, place: string): Promise<void> {
   for (let page = 0; page < 20; page++) {
