@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Arguments, commonFlags, readArguments } from './commands/arguments.ts';
-import { lessonWish, runWish } from './commands/backend-wish.ts';
+import { lessonWish, offerLines, runWish } from './commands/backend-wish.ts';
 import type { Command, Context, ExitCode } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
 import { helpLines } from './commands/help.ts';
@@ -110,7 +110,9 @@ async function watch(context: Context): Promise<ExitCode> {
   const { watchRun } = await import('./ui/watch-run.ts');
   const wish = { ...runWish(context), threads };
   const finished = await watchRun(recipe, { terminal: terminalOf(context), words, wish });
-  return finished ? printAll(['', ...finishedLines(finished, words), recipeCommand(recipe)]) : 1;
+  if (!finished) return 1;
+  const last = [...finishedLines(finished, words), recipeCommand(recipe), ...offerLines(finished, context)];
+  return printAll(['', ...last]);
 }
 
 function terminalOf({ env, arguments: { switches } }: Context) {

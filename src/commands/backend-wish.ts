@@ -1,4 +1,6 @@
 import type { BackendWish } from '../training/backend.ts';
+import type { Placement } from '../training/placement.ts';
+import { openGpuMemory } from '../training/speeds.ts';
 import type { Context } from './command.ts';
 
 /** Where a run of the learner's own is trained: wherever it is fastest, unless said. */
@@ -15,4 +17,13 @@ export function lessonWish({
   dataFolder: folder,
 }: Pick<Context, 'backend' | 'dataFolder'>): BackendWish {
   return { backend: backend === null || backend === 'auto' ? 'cpu' : backend, folder };
+}
+
+/** GPU support, offered once: by the first run that is large enough to gain from it and finds none. */
+export function offerLines(
+  { reason }: Placement,
+  { dataFolder, words }: Pick<Context, 'dataFolder' | 'words'>,
+): readonly string[] {
+  if (reason?.code !== 'missing' || !openGpuMemory(dataFolder).offers()) return [];
+  return [words.backend.offer];
 }

@@ -1,5 +1,9 @@
+import { webGpuPlaces } from '../engine/gpu/adapter.ts';
+import { openDevice } from '../engine/gpu/device.ts';
+import { gpuFolder } from '../training/backend.ts';
 import { parseRecipe } from '../training/recipe.ts';
 import { runRecipe } from '../training/run.ts';
+import { openGpuMemory } from '../training/speeds.ts';
 import type { Command, Context } from './command.ts';
 
 /** What this machine and this terminal can do, in a form to paste into a bug report. */
@@ -35,7 +39,21 @@ async function examine(context: Context): Promise<Record<string, unknown>> {
     },
     data: { folder: context.dataFolder, warnings: store.warnings },
     engine: measureEngine(),
+    gpu: examineGpu(context),
   };
+}
+
+/** The graphics adapter that answers, or why none does, and what was measured on it so far. */
+function examineGpu({ dataFolder }: Context): Record<string, unknown> {
+  const places = webGpuPlaces(gpuFolder(dataFolder));
+  const measured = Object.entries(openGpuMemory(dataFolder).all).map(
+    ([net, { cpu, gpu }]) => `${net}: cpu ${Math.round(cpu)}, gpu ${Math.round(gpu)} steps/s`,
+  );
+  if (places.length === 0) return { webgpu: null, adapter: null, measured };
+  const device = openDevice('webgpu', places);
+  const { adapter, failure } = device;
+  device.close();
+  return { webgpu: places, adapter, ...(failure === null ? {} : { problem: failure }), measured };
 }
 
 /** The tiny net of the benchmark on this machine: a number to compare, not to trust to the last digit. */

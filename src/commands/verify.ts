@@ -1,8 +1,10 @@
 import type { Lesson } from '../content/lesson.ts';
+import { type Backend, type BackendWish, chooseBackend } from '../training/backend.ts';
 import { type ClaimResult, checkClaim } from '../training/claims.ts';
 import type { MemberRecord } from '../training/events.ts';
 import type { Recipe } from '../training/recipe.ts';
 import { runRecipe } from '../training/run.ts';
+import { lessonWish } from './backend-wish.ts';
 import type { Command, Context, ExitCode } from './command.ts';
 import { lessonsNamed } from './lessons.ts';
 
@@ -19,17 +21,15 @@ export const verify: Command = {
   },
 };
 
-async function verifyLessons(
-  lessons: readonly Lesson[],
-  { arguments: given, print, words }: Context,
-): Promise<ExitCode> {
+async function verifyLessons(lessons: readonly Lesson[], context: Context): Promise<ExitCode> {
+  const { arguments: given, print, words } = context;
   const isJson = given.switches.has('json');
   const startedAt = performance.now();
   let claims = 0;
   let held = 0;
   for (const lesson of lessons) {
     if (!isJson) await print(lesson.id);
-    for (const result of claimsOf(lesson)) {
+    for (const result of claimsOf(lesson, lessonWish(context))) {
       claims++;
       held += Number(result.holds);
       const line = isJson
@@ -54,19 +54,22 @@ async function verifyLessons(
 }
 
 /** The results of a lesson's claims as they come; each run is trained once, whatever hangs on it. */
-function* claimsOf(lesson: Lesson): Generator<ClaimResult & { readonly claim: string }, void, void> {
+function* claimsOf(
+  lesson: Lesson,
+  wish: BackendWish,
+): Generator<ClaimResult & { readonly claim: string }, void, void> {
   const runs = new Map<string, readonly MemberRecord[]>();
   for (const [id, claim] of Object.entries(lesson.lab.claims)) {
     const recipe = lesson.lab.runs[claim.run];
-    const records = runs.get(claim.run) ?? (recipe ? recordsOf(recipe) : []);
+    const records = runs.get(claim.run) ?? (recipe ? recordsOf(recipe, chooseBackend(recipe, wish)) : []);
     runs.set(claim.run, records);
     yield { claim: id, ...checkClaim(claim, records) };
   }
 }
 
 /** Trains a recipe to its end and gives what was measured. */
-export function recordsOf(recipe: Recipe): readonly MemberRecord[] {
-  for (const event of runRecipe(recipe, () => 0)) {
+export function recordsOf(recipe: Recipe, backend?: Backend): readonly MemberRecord[] {
+  for (const event of runRecipe(recipe, () => 0, backend)) {
     if (event.type === 'finished') return event.records;
   }
   return [];

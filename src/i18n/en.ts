@@ -85,6 +85,8 @@ export const en = {
       progress: 'what you have done so far',
       glossary: 'what a term means, in both languages; without one, all terms',
       author: 'check [DIR]: every fault of a course with file, line and column',
+      bench: 'every engine on this machine, side by side, as a chart',
+      gpu: 'GPU support into the data folder, and out of it',
       doctor: 'what this machine and terminal can do',
     },
     flagSummaries: {
@@ -129,6 +131,38 @@ export const en = {
     unknown: (name: string, known: readonly string[]) =>
       `There is no backend ${name}; --backend takes ${known.join(', ')}.`,
     offer: 'A GPU might train a net of this size faster: dl-tutor gpu add says more. This is not said again.',
+  },
+  /** Engines side by side. */
+  bench: {
+    setting:
+      'Training steps a second: 64 inputs, two hidden layers of ReLU of this width, 10 classes, batch 128, Adam.',
+    engines: {
+      kernels: 'kernels, 1 thread',
+      'kernels-2': 'kernels, 2 threads',
+      gpu: 'gpu.js on WebGPU',
+      'gpujs-webasm': 'gpu.js on WebAssembly',
+      'gpujs-cpu': 'gpu.js on plain JavaScript',
+    },
+    rate: (rate: string) => `${rate} steps/s`,
+    leftOut: 'and wider nets: left out, too slow',
+    absent: (reason: string) => `absent: ${reason}`,
+    width: 'width, as a power of two',
+    rateAxis: 'steps/s',
+    leader: (width: number, engine: string) => `width ${String(width).padStart(4)}: ${engine} leads`,
+  },
+  /** GPU support. */
+  gpu: {
+    usage: 'gpu takes "add" or "remove": dl-tutor gpu add.',
+    adding: (version: string, download: number, disk: number, folder: string) =>
+      `webgpu ${version}: ${download} MB are fetched by npm and take ${disk} MB in ${folder} ...`,
+    notAdded: (reason: string) =>
+      `npm could not fetch it (${reason}); training goes on without it, on the CPU.`,
+    answers: (adapter: string) =>
+      `A GPU answers: ${adapter}. Runs large enough to gain from it now use it by themselves; dl-tutor bench shows from which width on.`,
+    silent: (reason: string) =>
+      `It is installed, but no GPU answers (${reason}); training goes on on the CPU. dl-tutor gpu remove takes it away again.`,
+    removed: (folder: string) => `GPU support is gone from ${folder}.`,
+    nothing: (folder: string) => `There is no GPU support in ${folder}.`,
   },
   /** Screens: footer, map, reader, runs, questions. */
   screen: {

@@ -79,6 +79,8 @@ export const ko: Words = {
       progress: '지금까지 한 것',
       glossary: '용어의 뜻을 두 언어로. 용어를 주지 않으면 모두 보여 줍니다',
       author: 'check [폴더]: 강좌의 문제를 파일, 줄, 칸과 함께 모두 짚습니다',
+      bench: '이 컴퓨터의 모든 엔진을 나란히 재어 차트로 보입니다',
+      gpu: 'GPU 지원을 데이터 폴더에 넣고 뺍니다',
       doctor: '이 컴퓨터와 터미널이 할 수 있는 것',
     },
     flagSummaries: {
@@ -123,6 +125,34 @@ export const ko: Words = {
       `${name}라는 백엔드는 없습니다. --backend에는 ${known.join(', ')} 중 하나를 씁니다.`,
     offer:
       '이 크기의 신경망은 GPU에서 더 빨리 학습할 수도 있습니다. 자세한 내용은 dl-tutor gpu add를 보세요. 이 안내는 다시 나오지 않습니다.',
+  },
+  bench: {
+    setting: '초당 학습 스텝: 입력 64개, 이 너비의 ReLU 은닉층 2개, 클래스 10개, 배치 128, Adam.',
+    engines: {
+      kernels: '커널, 스레드 1개',
+      'kernels-2': '커널, 스레드 2개',
+      gpu: 'gpu.js의 WebGPU',
+      'gpujs-webasm': 'gpu.js의 WebAssembly',
+      'gpujs-cpu': 'gpu.js의 일반 JavaScript',
+    },
+    rate: (rate) => `초당 ${rate}스텝`,
+    leftOut: '이 너비부터는 너무 느려서 재지 않습니다',
+    absent: (reason) => `없음: ${reason}`,
+    width: '너비 (2의 거듭제곱)',
+    rateAxis: '초당 스텝',
+    leader: (width, engine) => `너비 ${String(width).padStart(4)}: 가장 빠른 것은 ${engine}`,
+  },
+  gpu: {
+    usage: 'gpu 뒤에는 "add"나 "remove"를 씁니다: dl-tutor gpu add.',
+    adding: (version, download, disk, folder) =>
+      `webgpu ${version}: npm으로 ${download} MB를 내려받아 ${folder}에 ${disk} MB를 씁니다 ...`,
+    notAdded: (reason) => `npm으로 내려받지 못했습니다 (${reason}). 학습은 계속 CPU에서 합니다.`,
+    answers: (adapter) =>
+      `GPU가 응답합니다: ${adapter}. 이득을 볼 만큼 큰 실행은 이제 알아서 GPU를 씁니다. 어느 너비부터인지는 dl-tutor bench로 볼 수 있습니다.`,
+    silent: (reason) =>
+      `설치했지만 응답하는 GPU가 없습니다 (${reason}). 학습은 계속 CPU에서 합니다. dl-tutor gpu remove로 지울 수 있습니다.`,
+    removed: (folder) => `${folder}에서 GPU 지원을 지웠습니다.`,
+    nothing: (folder) => `${folder}에는 GPU 지원이 없습니다.`,
   },
   screen: {
     keys: {

@@ -3,11 +3,11 @@ import { webGpuPlaces } from '../engine/gpu/adapter.ts';
 import { type Device, type DeviceFiles, openDevice } from '../engine/gpu/device.ts';
 import type { GpuMode } from '../engine/gpu/gpu-js.ts';
 import { createGpuTrainer } from '../engine/gpu/gpu-trainer.ts';
-import type { Threads } from '../engine/thread-choice.ts';
+import { multiplications, type Threads } from '../engine/thread-choice.ts';
 import { createTrainer, type Trainer, type TrainerOptions } from '../engine/trainer.ts';
 import type { Member } from './events.ts';
 import { gpuObstacle } from './gpu-obstacles.ts';
-import { measureSpeeds, netName, stepWork } from './gpu-trial.ts';
+import { measureSpeeds, netName } from './gpu-trial.ts';
 import { type BackendName, onProcessor, type Placement, type PlacementReason } from './placement.ts';
 import type { Recipe } from './recipe.ts';
 import { openGpuMemory } from './speeds.ts';
@@ -63,11 +63,16 @@ const LEAST_SECONDS = 2;
 /** Multiplications a second of the kernels, roughly; a step multiplies forward, and twice backward. */
 const KERNEL_SPEED = 12e9;
 
+/** Where `gpu add` puts the package in a data folder. */
+export function gpuFolder(dataFolder: string): string {
+  return join(dataFolder, 'gpu');
+}
+
 /** Decides when the first trainer is made, and goes over to the processor for good when the device fails. */
 function createSwitch(recipe: Recipe, { backend, folder, files, threads = 'auto' }: BackendWish): Backend {
   let placement: Placement = onProcessor;
   let device: Device | null = null;
-  const places = webGpuPlaces(join(folder, 'gpu'));
+  const places = webGpuPlaces(gpuFolder(folder));
 
   function stay(reason: PlacementReason): null {
     placement = { ...onProcessor, reason };
@@ -77,7 +82,7 @@ function createSwitch(recipe: Recipe, { backend, folder, files, threads = 'auto'
   /** The device for these trainers, or null where the processor is to have them. */
   function open(options: TrainerOptions, { steps }: Member): Device | null {
     if (backend !== 'auto' && backend !== 'cpu') return opened(MODES[backend]);
-    const work = stepWork(options);
+    const work = options.maxBatch * multiplications(options.spec);
     const seconds = (3 * work * steps * recipe.seeds.length * recipe.vary.length) / KERNEL_SPEED;
     if (work < LEAST_WORK || seconds < LEAST_SECONDS) return stay({ code: 'small' });
     if (places.length === 0) return stay({ code: 'missing' });
@@ -108,10 +113,11 @@ function createSwitch(recipe: Recipe, { backend, folder, files, threads = 'auto'
 
   let hasChosen = false;
   return {
-    make(options, member) {
+    make(given, member) {
+      const options = { ...given, threads };
       if (!hasChosen) device = open(options, member);
       hasChosen = true;
-      if (!device || device.failure !== null) return createTrainer({ ...options, threads });
+      if (!device || device.failure !== null) return createTrainer(options);
       return createGpuTrainer(options, device, {
         played({ kind }) {
           if (placement.executor !== kind) placement = { ...placement, executor: kind };

@@ -54,13 +54,7 @@ export function createRun(
   const records = members.map(freshRecord);
   const liveSteps = Math.max(...members.filter(isLive).map(({ steps }) => steps));
 
-  let placement = onProcessor;
-  /** Where the steps are taken, once that is another place than it was, before what was measured there. */
-  const placed = (events: readonly RunEvent[]): readonly RunEvent[] => {
-    if (backend.placement() === placement) return events;
-    placement = backend.placement();
-    return [{ type: 'placed', ...placement }, ...events];
-  };
+  const { placed, placement } = placementsOf(backend);
 
   function startLive(): void {
     if (live.length > 0) return;
@@ -106,11 +100,24 @@ export function createRun(
           yield placed(advanceMember(one, Math.min(member.steps, step)));
         one.experiment.free();
       }
-      yield [finish(recipe, records, placement, seconds())];
+      yield [finish(recipe, records, placement(), seconds())];
     },
     free: () => {
       for (const { experiment } of live) experiment.free();
       backend.close();
+    },
+  };
+}
+
+/** Tells where the steps are taken, once that is another place than it was, before what was measured there. */
+function placementsOf(backend: Backend) {
+  let last = onProcessor;
+  return {
+    placement: () => last,
+    placed(events: readonly RunEvent[]): readonly RunEvent[] {
+      if (backend.placement() === last) return events;
+      last = backend.placement();
+      return [{ type: 'placed', ...last }, ...events];
     },
   };
 }
