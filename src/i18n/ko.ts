@@ -310,7 +310,7 @@ export const ko: Words = {
       kinds: {
         sum: (of) => `${of}의 가중합`,
         activation: (of) => `${of}의 활성값`,
-        chance: (of) => `${of}가 말하는 확률`,
+        chance: (of) => `${of}에서 읽는 확률`,
         loss: () => '손실',
         mean: () => '배치의 손실: 평균',
         bend: (of) => `${of}에서 활성화 함수의 기울기`,
