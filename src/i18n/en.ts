@@ -177,6 +177,10 @@ export const en = {
       open: { short: 'open', long: 'open the lesson' },
       openHit: { short: 'go there', long: 'go to the place in the lesson' },
       closeLookup: { short: 'close', long: 'back to where you were' },
+      fiveMinutes: { short: 'five minutes', long: 'a piece of about five minutes, from where you are' },
+      settings: { short: 'settings', long: 'language, colours, characters, pace, motion' },
+      nextValue: { short: 'change', long: 'the next value' },
+      valueBefore: { short: 'back', long: 'the value before' },
       saveNotes: { short: 'save notes', long: 'write your notes of this lesson to a Markdown file' },
       lookUp: { short: 'search', long: 'search lessons and glossary' },
       terms: { short: 'terms', long: 'the glossary, in both languages' },
@@ -243,6 +247,16 @@ export const en = {
       done: (done: number, all: number) => `${done} of ${all} done`,
       minutes: (minutes: number) => `${minutes} min`,
       after: (titles: string) => `Best after: ${titles}`,
+      here: (step: number, steps: number, minutes: number) =>
+        `You are at ${step} of ${steps}; about ${minutes} min are left.`,
+      ready: 'Next: all that it builds on is done.',
+      again: (count: number) =>
+        count === 1
+          ? 'Done; 1 answer is worth another look.'
+          : `Done; ${count} answers are worth another look.`,
+      whole: 'Done, with everything right.',
+      streak: (days: number) => (days < 2 ? '' : `${days} days in a row`),
+      sliceOver: 'That was a piece of about five minutes. Your place is kept.',
     },
     reader: {
       place: (step: number, steps: number) => `${step}/${steps}`,
@@ -407,6 +421,29 @@ export const en = {
       ownWords: 'In my own words',
       model: 'A model answer:',
       outcomes: { wrong: 'answered wrongly', shown: 'looked up', skipped: 'skipped' },
+    },
+    settings: {
+      title: 'Settings',
+      names: {
+        language: 'Language',
+        colors: 'Colours',
+        glyphs: 'Charts drawn with',
+        pace: 'A run takes about',
+        motion: 'Motion',
+      },
+      values: {
+        colors: {
+          auto: 'as the terminal says',
+          full: 'all',
+          '256': '256',
+          '16': '16',
+          none: 'none',
+        },
+        glyphs: { auto: 'as the terminal says', braille: 'braille', blocks: 'blocks', ascii: 'ASCII' },
+        pace: { '3': '3 seconds', '6': '6 seconds', '12': '12 seconds', '25': '25 seconds' },
+        motion: { full: 'pictures move', reduced: 'pictures are renewed once a second' },
+      },
+      kept: 'Settings are kept. What is asked for on the command line goes before them.',
     },
     contents: {
       title: 'Contents',

@@ -1,6 +1,7 @@
 import { type Language, languages } from '../i18n/languages.ts';
 import type { RepairResult, Setting } from '../training/repair.ts';
 import type { Given } from './given.ts';
+import { type Settings, usualSettings, withSetting } from './settings.ts';
 
 /** All that survives quitting, as plain JSON: what the events of a learner come to. */
 export type Progress = {
@@ -8,6 +9,9 @@ export type Progress = {
   /** The lesson that was open last. */
   readonly lesson: string | null;
   readonly lessons: Readonly<Record<string, LessonProgress>>;
+  readonly settings: Settings;
+  /** When something was done: a time for each quarter of a day, the last few hundred of them. */
+  readonly active: readonly number[];
 };
 
 export type LessonProgress = {
@@ -61,6 +65,7 @@ export type Prediction = {
 
 type Happening =
   | { readonly type: 'language-chosen'; readonly language: Language }
+  | { readonly type: 'setting-chosen'; readonly name: string; readonly value: string }
   | { readonly type: 'lesson-opened'; readonly lesson: string }
   | { readonly type: 'lesson-finished'; readonly lesson: string }
   | ({ readonly lesson: string; readonly step: string } & StepHappening);
@@ -93,7 +98,13 @@ export type StepHappening =
 /** One thing that happened, with the time in milliseconds; the journal keeps them for ever, so a type is never renamed. */
 export type ProgressEvent = { readonly at: number } & Happening;
 
-export const emptyProgress: Progress = { language: null, lesson: null, lessons: {} };
+export const emptyProgress: Progress = {
+  language: null,
+  lesson: null,
+  lessons: {},
+  settings: usualSettings,
+  active: [],
+};
 
 export const emptyLesson: LessonProgress = { place: null, seen: [], items: {}, finishedAt: null };
 
@@ -109,10 +120,27 @@ export const emptyItem: ItemProgress = {
 
 /** What progress comes to after one more event; events of a type that is not known here change nothing. */
 export function applyProgress(progress: Progress, event: ProgressEvent): Progress {
+  const after = changeProgress(progress, event);
+  return after === progress ? progress : { ...after, active: withTime(progress.active, event.at) };
+}
+
+const QUARTER_DAY = 6 * 60 * 60 * 1000;
+const MOST_TIMES = 1500;
+
+function withTime(times: readonly number[], at: number): readonly number[] {
+  const isSame = Math.floor((times.at(-1) ?? -1) / QUARTER_DAY) === Math.floor(at / QUARTER_DAY);
+  return isSame ? times : [...times.slice(1 - MOST_TIMES), at];
+}
+
+function changeProgress(progress: Progress, event: ProgressEvent): Progress {
   switch (event.type) {
     case 'language-chosen':
       // Not every line of a journal was written by this program.
       return Object.hasOwn(languages, event.language) ? { ...progress, language: event.language } : progress;
+    case 'setting-chosen': {
+      const settings = withSetting(progress.settings, event.name, event.value);
+      return settings === progress.settings ? progress : { ...progress, settings };
+    }
     case 'lesson-opened':
       return changeLesson({ ...progress, lesson: event.lesson }, event.lesson, (lesson) => lesson);
     case 'lesson-finished':

@@ -58,7 +58,7 @@ export async function openTutor({
       course={course}
       store={store}
       startRun={(recipe, options) => startRun(recipe, { ...options, wish })}
-      theme={themeOfTerminal(given, stdout)}
+      themeFor={(wanted) => themeOfTerminal(given, stdout, wanted)}
       language={language}
       startAt={lessonId}
       now={Date.now}

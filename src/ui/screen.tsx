@@ -3,6 +3,7 @@ import { createContext, useContext, useEffect, useLayoutEffect } from 'react';
 import type { Line, Span } from '../charts/drawing.ts';
 import { lineWidth, padLine, truncateLine } from '../charts/spans.ts';
 import type { Language, Words } from '../i18n/languages.ts';
+import type { Settings } from '../session/settings.ts';
 import { type CommandName, shownKeys } from './keys.ts';
 import { GUTTER } from './layout/beside.ts';
 import type { Cell, PaintedRows } from './terminal.ts';
@@ -17,6 +18,7 @@ export type Display = {
   readonly rows: number;
   /** Whether the other language stands beside this one, where there is room. */
   readonly hasBoth: boolean;
+  readonly settings: Settings;
   readonly setCursor: (cell: Cell | null) => void;
   readonly setPainted: (rows: PaintedRows) => void;
 };

@@ -15,6 +15,7 @@ export type Shell = {
   readonly switchLanguage: () => void;
   readonly openHelp: (topic: HelpTopic, active: readonly CommandName[]) => void;
   readonly openLookup: (scope: LookupScope) => void;
+  readonly openSettings: () => void;
   /** Of the lesson that is being read. */
   readonly openContents?: () => void;
   /** Puts the other language beside this one, where there is room. */
@@ -30,6 +31,7 @@ export const ShellContext = createContext<Shell>({
   switchLanguage: nothing,
   openHelp: nothing,
   openLookup: nothing,
+  openSettings: nothing,
   leave: nothing,
   quit: nothing,
 });
@@ -50,7 +52,7 @@ export function usePaneKeys(
   const shell = useContext(ShellContext);
   const isTyping = onPress !== undefined && active.includes('stopTyping');
   const exit: CommandName = topic === 'map' || topic === 'language' ? 'quit' : 'leave';
-  const reading: readonly CommandName[] = topic === 'language' ? [] : readingCommands(shell);
+  const reading: readonly CommandName[] = topic === 'language' ? [] : readingCommands(topic, shell);
   const all: readonly CommandName[] = isTyping ? active : [...active, 'language', ...reading, 'help', exit];
   useKeys({
     active: all,
@@ -59,6 +61,7 @@ export function usePaneKeys(
       else if (command === 'help') shell.openHelp(topic, all);
       else if (command === 'lookUp') shell.openLookup('all');
       else if (command === 'terms') shell.openLookup('terms');
+      else if (command === 'settings') shell.openSettings();
       else if (command === 'contents') shell.openContents?.();
       else if (command === 'bothLanguages') shell.switchBoth?.();
       else if (command === 'leave') shell.leave();
@@ -72,11 +75,12 @@ export function usePaneKeys(
 }
 
 /** What helps with reading where one stands. */
-function readingCommands({ openContents, switchBoth }: Shell): readonly CommandName[] {
+function readingCommands(topic: HelpTopic, { openContents, switchBoth }: Shell): readonly CommandName[] {
   return [
     ...(openContents ? (['contents'] as const) : []),
     ...(switchBoth ? (['bothLanguages'] as const) : []),
     'lookUp',
     'terms',
+    ...(topic === 'map' ? (['settings'] as const) : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { ColorDepth, Glyphs, Line, Rgb, Span, Tone } from '../charts/drawing.ts';
+import { type Settings, usualSettings } from '../session/settings.ts';
 
 /** What the terminal can show, and what the learner wants of it. */
 export type Capabilities = { readonly colors: ColorDepth; readonly glyphs: Glyphs };
@@ -24,9 +25,22 @@ export type TerminalChoice = {
 export function themeOfTerminal(
   { env, isAscii, isColorless }: TerminalChoice,
   stdout: NodeJS.WriteStream,
+  wanted: Wanted = usualSettings,
 ): Theme {
-  const capabilities = capabilitiesOf(env, stdout.getColorDepth?.(env) ?? 1, isAscii);
-  return themeOf(isColorless ? { ...capabilities, colors: 'none' } : capabilities);
+  const found = capabilitiesOf(env, stdout.getColorDepth?.(env) ?? 1);
+  const { colors, glyphs } = withWanted(found, wanted);
+  return themeOf({ colors: isColorless ? 'none' : colors, glyphs: isAscii ? 'ascii' : glyphs });
+}
+
+/** What the learner wants of colours and characters, in place of what was found out. */
+export type Wanted = Pick<Settings, 'colors' | 'glyphs'>;
+
+/** What is used where something was found out and the learner may want something else. */
+export function withWanted(found: Capabilities, { colors, glyphs }: Wanted): Capabilities {
+  return {
+    colors: colors === 'auto' ? found.colors : colors,
+    glyphs: glyphs === 'auto' ? found.glyphs : glyphs,
+  };
 }
 
 /** Finds out what the terminal can show from its environment; `bits` is what the stream says of its colours. */

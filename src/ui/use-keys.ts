@@ -45,27 +45,29 @@ export function useKeyboard({ uses }: Registry, onAlways: (key: string) => boole
   const waiting = useRef<Press[]>([]);
   const pasted = useRef<string | null>(null);
   const [taken, setTaken] = useState(0);
+  const isTaking = useRef(false);
   const drain = () => {
-    const press = waiting.current.shift();
+    const press = isTaking.current ? undefined : waiting.current.shift();
     if (!press) return;
+    isTaking.current = true;
+    setTaken((count) => count + 1);
     const use = uses.at(-1)?.current;
     if (!onAlways(press.key)) handle(use?.isWriting ? withTextAfter(press, waiting.current) : press, use);
-    if (waiting.current.length > 0) setTaken((count) => count + 1);
   };
   // The commit that this effect belongs to holds all that the key before has changed: the next one finds the new screen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: drained once a commit, not whenever drain is made anew
   useLayoutEffect(() => {
-    if (taken > 0) drain();
+    isTaking.current = false;
+    drain();
   }, [taken]);
   useInput((input, key) => {
-    const isIdle = waiting.current.length === 0;
     if (input === '[200~') pasted.current = '';
     else if (input === '[201~') {
       waiting.current.push({ key: 'paste', text: pasted.current ?? '' });
       pasted.current = null;
     } else if (pasted.current !== null) pasted.current += key.return ? '\n' : input.replace(/\r\n?/g, '\n');
     else waiting.current.push(...pressesOf(input, key));
-    if (isIdle) drain();
+    drain();
   });
 }
 

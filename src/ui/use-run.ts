@@ -19,37 +19,55 @@ export type RunControl = {
   setLook(look: LookRequest | null): void;
 };
 
-/** Seconds that the live part of a run takes, so that it can be followed by eye. */
-export const USUAL_PACE = 6;
+/** How a learner likes to see runs. */
+export type RunManner = {
+  /** Seconds that the live part of a run takes. */
+  readonly pace: number;
+  /** False where pictures are renewed once a second. */
+  readonly isMoving: boolean;
+};
+
+const STILL_MS = 1000;
 
 /** Keeps one run at a time; it ends when the screen that shows it goes away. */
 export function useRun(
   start: StartRun,
+  manner: RunManner,
   onFinished: (event: Extract<RunEvent, { type: 'finished' }>) => void,
 ): RunControl {
   const [run, setRun] = useState<RunState | null>(null);
-  const [pace, setPace] = useState<Pace>(USUAL_PACE);
+  const [pace, setPace] = useState<Pace>(manner.pace);
   // A key may change the pace before the run that it is meant for has begun.
-  const wanted = useRef<Pace>(USUAL_PACE);
+  const wanted = useRef<Pace>(manner.pace);
+  const held = useRef<{ events: RunEvent[]; shownAt: number }>({ events: [], shownAt: 0 });
   const handle = useRef<RunHandle | null>(null);
   const look = useRef<LookRequest | null>(null);
   const finished = useRef(onFinished);
   finished.current = onFinished;
   useEffect(() => () => handle.current?.stop(), []);
 
-  return useMemo(
-    () => ({
+  const { isMoving } = manner;
+  return useMemo(() => {
+    const show = () => {
+      const { events } = held.current;
+      held.current = { events: [], shownAt: performance.now() };
+      setRun((before) => before && applyRun(before, events, performance.now()));
+    };
+    return {
       run,
       pace,
       begin: (recipe) => {
         handle.current?.stop();
+        held.current = { events: [], shownAt: 0 };
         setRun(freshRun(recipe, performance.now()));
         const mine = start(recipe, {
           pace: wanted.current,
           look: look.current,
           onEvents: (events) => {
             if (handle.current !== mine) return;
-            setRun((before) => before && applyRun(before, events, performance.now()));
+            const isDue = isMoving || performance.now() - held.current.shownAt >= STILL_MS;
+            held.current.events.push(...events);
+            if (isDue || isTelling(events)) show();
             const end = events.find((event) => event.type === 'finished');
             if (end) finished.current(end);
           },
@@ -57,11 +75,15 @@ export function useRun(
         handle.current = mine;
       },
       togglePause: () => {
+        show();
         if (run?.status === 'running') handle.current?.pause();
         else if (run?.status === 'paused') handle.current?.resume();
         setRun((before) => before && { ...before, status: otherStatus(before.status) });
       },
-      step: () => handle.current?.step(1),
+      step: () => {
+        held.current.shownAt = 0;
+        handle.current?.step(1);
+      },
       stop: () => {
         handle.current?.stop();
         handle.current = null;
@@ -77,9 +99,13 @@ export function useRun(
         look.current = request;
         handle.current?.setLook(request);
       },
-    }),
-    [run, pace, start],
-  );
+    };
+  }, [run, pace, start, isMoving]);
+}
+
+/** What is never held back: the first word of a run and its last. */
+function isTelling(events: readonly RunEvent[]): boolean {
+  return events.some(({ type }) => type === 'started' || type === 'finished' || type === 'failed');
 }
 
 function otherStatus(status: RunState['status']): RunState['status'] {

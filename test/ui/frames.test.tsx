@@ -31,6 +31,7 @@ describe('frames at 80x24', () => {
 
         ▸ ○ 1  Small lesson                                                    5 min
                Small lesson?
+               Next: all that it builds on is done.
 
           ○ 2  Small lesson                                                    5 min
 
@@ -48,8 +49,7 @@ describe('frames at 80x24', () => {
 
 
 
-
-        enter open   t 한국어   / search   g terms   ? help   q quit"
+        enter open   m five minutes   t 한국어   / search   ? help   q quit"
     `);
   });
 
@@ -149,6 +149,9 @@ describe('frames at 40x16', () => {
 
        ▸ ○ 1  작은 레슨                   5분
               작은 레슨?
+              다음 레슨입니다. 바탕이
+              되는 레슨은 모두
+              마쳤습니다.
 
          ○ 2  작은 레슨                   5분
 
@@ -156,10 +159,7 @@ describe('frames at 40x16', () => {
 
 
 
-
-
-
-       enter 열기  t English  ?  q 끝내기"
+       enter 열기  m 5분만  ?  q 끝내기"
     `);
   });
 

@@ -124,3 +124,37 @@ describe('the summary', () => {
     expect(notes).toContain('(looked up)');
   });
 });
+
+describe('the map', () => {
+  const met: ProgressEvent = { at: 0, type: 'language-chosen', language: 'en' };
+  const known = applyProgress(emptyProgress, met);
+
+  test('tells why a lesson stands where it does', async () => {
+    tutor = openTutor({ course, progress: known });
+    expect(await tutor.screen()).toContain('Next: all that it builds on is done.');
+  });
+
+  test('gives a piece of five minutes and comes back with the place kept', async () => {
+    const long = { ...lesson, minutes: 40 };
+    tutor = openTutor({ course: { ...course, lessons: [long] }, progress: known });
+    expect(await tutor.press('m')).toContain('A beginning');
+    const back = await tutor.press(' ');
+    expect(back).toContain('a piece of about five minutes');
+    expect(tutor.store.progress.lessons.small?.place?.step).toBe('guess');
+  });
+
+  test('has settings that hold at once and are kept', async () => {
+    tutor = openTutor({ course, progress: known });
+    expect(await tutor.screen()).toContain('○');
+    await tutor.press(',', DOWN, DOWN, ENTER, ENTER, ENTER);
+    expect(await tutor.press('q')).not.toContain('○');
+    expect(tutor.store.progress.settings.glyphs).toBe('ascii');
+  });
+
+  test('takes keys that come in one piece, each on the screen that the one before has left', async () => {
+    tutor = openTutor({ course, progress: known });
+    await tutor.type(',', DOWN, ENTER, 'q', DOWN, ENTER);
+    expect(tutor.store.progress.settings.colors).toBe('full');
+    expect(tutor.store.progress.lesson).toBe('next');
+  });
+});

@@ -12,7 +12,7 @@ import {
 import type { StoreWarning } from '../../src/store/store.ts';
 import { runRecipe } from '../../src/training/run.ts';
 import { App } from '../../src/ui/app.tsx';
-import { type Capabilities, themeOf } from '../../src/ui/theme.ts';
+import { type Capabilities, themeOf, withWanted } from '../../src/ui/theme.ts';
 import type { StartRun } from '../../src/ui/use-run.ts';
 import { lesson } from '../session/lesson.ts';
 
@@ -99,7 +99,9 @@ export function openTutor({
     <App
       {...{ course, store, ...options }}
       startRun={startRunHere}
-      theme={themeOf(capabilities ?? { colors: 'none', glyphs: 'braille' })}
+      themeFor={(wanted) =>
+        themeOf(withWanted(capabilities ?? { colors: 'none', glyphs: 'braille' }, wanted))
+      }
       now={() => ++time}
       window={stdout as unknown as NodeJS.WriteStream}
       setCursor={() => {}}
@@ -136,6 +138,13 @@ export function openTutor({
       Object.assign(stdout, size);
       stdout.emit('resize');
       await settle();
+    },
+    /** Types keys faster than anything is drawn, and gives the screen that follows. */
+    type: async (...keys: readonly string[]) => {
+      waiting.push(...keys);
+      stdin.emit('readable');
+      await settle();
+      return screenOf(frame, painted);
     },
     /** Types keys one after the other and gives the screen that follows. */
     press: async (...keys: readonly string[]) => {

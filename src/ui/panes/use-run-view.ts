@@ -7,7 +7,7 @@ import { lookGrid } from '../blocks/run-look.ts';
 import type { CommandName } from '../keys.ts';
 import { useDisplay } from '../screen.tsx';
 import type { CommandActions } from '../shell.ts';
-import { type StartRun, USUAL_PACE, useRun } from '../use-run.ts';
+import { type StartRun, useRun } from '../use-run.ts';
 
 /** A run with its keys, ready to be drawn in a place of some size. */
 export function useRunView(
@@ -18,9 +18,10 @@ export function useRunView(
     readonly stopped?: () => void;
   },
 ) {
-  const { theme, words } = useDisplay();
+  const { theme, words, settings } = useDisplay();
+  const usual = Number(settings.pace);
   const [view, setView] = useState(0);
-  const control = useRun(startRun, on.finished);
+  const control = useRun(startRun, { pace: usual, isMoving: settings.motion === 'full' }, on.finished);
   const { run } = control;
   const member = run ? memberInView(run, view, size.columns) : 0;
   const { columns, rows } = lookGrid(lookSize(size), theme);
@@ -63,7 +64,7 @@ export function useRunView(
     view: () => setView((before) => (before + 1) % (run ? viewCount(run, size.columns) : 1)),
     faster: () => control.changePace((pace) => (pace === 'max' ? pace : pace < 1 ? 'max' : pace / 1.6)),
     slower: () => control.changePace((pace) => (pace === 'max' ? 1 : Math.min(120, pace * 1.6))),
-    flatOut: () => control.changePace((pace) => (pace === 'max' ? USUAL_PACE : 'max')),
+    flatOut: () => control.changePace((pace) => (pace === 'max' ? usual : 'max')),
     again: () => run && begin(run.recipe),
     seed: () => run && begin(withOtherSeeds(run.recipe)),
   };

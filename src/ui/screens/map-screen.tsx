@@ -2,7 +2,9 @@ import { useState } from 'react';
 import type { Line } from '../../charts/drawing.ts';
 import { textWidth } from '../../charts/spans.ts';
 import type { Course, Lesson } from '../../content/lesson.ts';
+import { missedIn } from '../../session/missed.ts';
 import type { Progress } from '../../session/progress.ts';
+import { localDay, streakOf } from '../../session/streak.ts';
 import { wrap } from '../layout/wrap.ts';
 import { areaOf, type Display, footerLine, MEASURE, Screen, spread, useDisplay } from '../screen.tsx';
 import { type Section, sheetOf } from '../sections.ts';
@@ -13,10 +15,15 @@ export type MapScreenProps = {
   readonly course: Course;
   readonly progress: Progress;
   readonly onOpen: (lesson: string) => void;
+  /** A piece of about five minutes of a lesson. */
+  readonly onFiveMinutes: (lesson: string) => void;
+  readonly now: () => number;
+  /** Said once, below the lessons. */
+  readonly word: string;
 };
 
 /** The lessons of the course, with how far each has come; the question of the one under the cursor stands below it. */
-export function MapScreen({ course, progress, onOpen }: MapScreenProps) {
+export function MapScreen({ course, progress, onOpen, onFiveMinutes, now, word }: MapScreenProps) {
   const display = useDisplay();
   const { words, language } = display;
   const area = areaOf(display);
@@ -27,7 +34,11 @@ export function MapScreen({ course, progress, onOpen }: MapScreenProps) {
     const lesson = lessons[index];
     if (lesson) onOpen(lesson.id);
   };
-  const active = usePaneKeys('map', ['open', 'up', 'down', 'choose'], {
+  const active = usePaneKeys('map', ['open', 'fiveMinutes', 'up', 'down', 'choose'], {
+    fiveMinutes: () => {
+      const lesson = lessons[cursor];
+      if (lesson) onFiveMinutes(lesson.id);
+    },
     open: () => open(cursor),
     up: () => move(cursor - 1),
     down: () => move(cursor + 1),
@@ -39,16 +50,21 @@ export function MapScreen({ course, progress, onOpen }: MapScreenProps) {
   );
   const sheet = sheetOf([{ lines: [[]] }, ...sections]);
   const view = useScroll(sheet, 'map', area.rows);
+  const streak = words.screen.map.streak(streakOf(progress.active, now(), localDay));
   const done = lessons.filter(({ id }) => progress.lessons[id]?.finishedAt).length;
   return (
     <Screen
       header={spread(
         [{ text: course.title[language], bold: true }],
-        [{ text: words.screen.map.done(done, lessons.length), tone: 'muted' }],
+        [
+          { text: streak === '' ? '' : `${streak}   `, tone: 'good' },
+          { text: words.screen.map.done(done, lessons.length), tone: 'muted' },
+        ],
         width,
       )}
       body={sheet.lines.slice(view.offset, view.offset + area.rows)}
       footer={footerLine(active, display, area.columns)}
+      notice={[{ text: word, tone: 'good' }]}
     />
   );
 }
@@ -81,16 +97,10 @@ function lessonSections(
   ];
   const right: Line = [{ text: share + words.screen.map.minutes(lesson.minutes), tone: 'muted' }];
   const indent = textWidth(`  ${theme.marks[state]} ${course.lessons.length}  `);
-  const missing = lesson.needs.filter((id) => !progress.lessons[id]?.finishedAt);
-  const titles = missing.map(
-    (id) => course.lessons.find((each) => each.id === id)?.text[language].title ?? id,
-  );
   const below = isUnderCursor
     ? [
         ...wrap([{ text: text.hook, tone: 'accent' }], width - indent - 4),
-        ...(titles.length > 0
-          ? wrap([{ text: words.screen.map.after(titles.join(', ')), tone: 'muted' }], width - indent - 4)
-          : []),
+        ...wrap([{ text: standing(lesson, context), tone: 'muted' }], width - indent - 4),
       ]
     : [];
   const isRoomy = course.lessons.length * 2 + 4 <= areaOf(display).rows;
@@ -104,6 +114,26 @@ function lessonSections(
       ...(isUnderCursor ? { mark: `cursor:${index}` } : {}),
     },
   ];
+}
+
+/** How far a lesson has come, or what speaks for it now. */
+function standing(lesson: Lesson, { course, progress, display }: Context): string {
+  const { words, language } = display;
+  const say = words.screen.map;
+  const state = stateOf(lesson, progress);
+  if (state === 'done') {
+    const { length } = missedIn(lesson, progress, language);
+    return length === 0 ? say.whole : say.again(length);
+  }
+  const { steps } = lesson.text[language];
+  const at = steps.findIndex(({ id }) => id === progress.lessons[lesson.id]?.place?.step);
+  if (state === 'begun')
+    return say.here(at + 1, steps.length, Math.max(1, Math.round(lesson.minutes * (1 - at / steps.length))));
+  const missing = lesson.needs.filter((id) => !progress.lessons[id]?.finishedAt);
+  const titles = missing.map(
+    (id) => course.lessons.find((each) => each.id === id)?.text[language].title ?? id,
+  );
+  return titles.length > 0 ? say.after(titles.join(', ')) : say.ready;
 }
 
 function stateOf({ id }: Lesson, progress: Progress): 'fresh' | 'begun' | 'done' {

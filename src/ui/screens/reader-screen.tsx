@@ -24,12 +24,17 @@ export type ReaderScreenProps = {
   readonly record: (event: ProgressEvent) => void;
   readonly startRun: StartRun;
   readonly now: () => number;
+  /** The last step of the piece that was asked for; null for all of the lesson. */
+  readonly until: number | null;
+  /** The piece is over, and the lesson is not. */
+  readonly onPieceOver: () => void;
   /** The learner has gone on from the last step. */
   readonly onOver: (walk: Walk) => void;
 };
 
 /** A lesson, one step at a time. */
-export function ReaderScreen({ lesson, progress, record, startRun, now, onOver }: ReaderScreenProps) {
+export function ReaderScreen(props: ReaderScreenProps) {
+  const { lesson, progress, record, startRun, now, onOver, until, onPieceOver } = props;
   const display = useDisplay();
   const [walk, send] = useWalk(
     () => resumeWalk(lesson, progress.lessons[lesson.id] ?? emptyLesson),
@@ -45,7 +50,8 @@ export function ReaderScreen({ lesson, progress, record, startRun, now, onOver }
   }, []);
   useEffect(() => {
     if (walk.isOver) onOver(walk);
-  }, [walk, onOver]);
+    else if (until !== null && walk.index > until) onPieceOver();
+  }, [walk, onOver, until, onPieceOver]);
   const check = (claims: readonly string[], run?: string) => setEvidence({ claims, run: run ?? null });
   const reader = readerOf(walk, display, { send, check });
   return (
