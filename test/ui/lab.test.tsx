@@ -196,7 +196,7 @@ describe('frames', () => {
   test('knobs at 40x16, in Korean', async () => {
     await open('ko', NARROW).screen();
     expect(await tutor.press('2', ENTER, DOWN, RIGHT, ENTER)).toMatchInlineSnapshot(`
-      " 작은 레슨  ━━━━━━━━━ 1/1   약 5분 남음
+      " 작은 레슨                ━━━━━━━━━ 1/1
 
        고치기
 

@@ -260,7 +260,7 @@ describe('frames at 80x24', () => {
 describe('frames at 40x16', () => {
   test('pairs in Korean', async () => {
     expect(await openAt('pairs', 'ko', NARROW).screen()).toMatchInlineSnapshot(`
-      " 작은 레슨  ━━─────── 1/4   약 5분 남음
+      " 작은 레슨                ━━─────── 1/4
 
        문제: 짝 맞추기
 
@@ -283,7 +283,7 @@ describe('frames at 40x16', () => {
     expect(
       await openAt('cells', 'ko', NARROW).press('32', ENTER, '8', ENTER, '1/2', ENTER),
     ).toMatchInlineSnapshot(`
-      " 작은 레슨  ━━━━━━━── 3/4   약 3분 남음
+      " 작은 레슨                ━━━━━━━── 3/4
 
        문제: 표 채우기
 
