@@ -48,7 +48,7 @@ export function networkLines(
 
 /** From this width on small networks are drawn with more room between their units. */
 const ROOMY = 60;
-const LEAST_GAP = 4;
+const LEAST_GAP = 3;
 const MOST_GAP = 12;
 
 type Label = { readonly text: string; readonly isFocus: boolean };
