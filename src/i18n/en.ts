@@ -528,6 +528,11 @@ export const en = {
       test_loss: 'test loss',
       test_acc: 'test accuracy',
     },
+    /** Sides of a confusion matrix. */
+    actual: 'is',
+    actualTest: 'is (test)',
+    predicted: 'answered',
+    recall: 'recall',
     weight: 'w',
     testLoss: 'test loss',
     trainLoss: 'training loss',

@@ -1,3 +1,4 @@
+import { drawConfusion } from '../../charts/confusion.ts';
 import { drawContours } from '../../charts/contours.ts';
 import type { Drawing, Size } from '../../charts/drawing.ts';
 import { drawFit } from '../../charts/fit.ts';
@@ -36,6 +37,19 @@ export function drawRunLook(
         size,
         theme,
         words.sentences.fit,
+      );
+    case 'confusion':
+      return drawConfusion(
+        {
+          ...look,
+          classes: Array.from({ length: look.classes }, (_, label) => `${label}`),
+          actualLabel: look.isOfTest ? words.actualTest : words.actual,
+          predictedLabel: words.predicted,
+          recallLabel: words.recall,
+        },
+        size,
+        theme,
+        words.sentences.confusion,
       );
     case 'path':
       return drawSteps(look, run, member.variant, size, theme, words);
