@@ -14,6 +14,8 @@ export type CurveSeries = {
   readonly tone: Tone;
   readonly faint?: boolean;
   readonly band?: Band;
+  /** Which of its points is marked as the best. */
+  readonly best?: 'lowest' | 'highest';
 };
 
 export type CurvesInput = {
@@ -32,8 +34,6 @@ export type CurvesInput = {
   readonly smoothing?: number;
   /** An x at which the legend reads every curve. */
   readonly cursor?: number;
-  /** Which point of each curve is marked as its best. */
-  readonly best?: 'lowest' | 'highest';
   /** A second quantity along x: the learning rate. */
   readonly strip?: Strip;
 };
@@ -76,15 +76,14 @@ export function drawCurves(
 }
 
 function plotOf(input: CurvesInput, facts: readonly SeriesFacts[], style: ChartStyle): Plot {
-  const { cursor, best, marks = [] } = input;
+  const { cursor, marks = [] } = input;
   const lines = input.series.flatMap((line) => smoothed(line, input));
   const at: Mark[] = cursor === undefined ? [] : [{ x: cursor, label: formatNumber(cursor), tone: 'accent' }];
   return {
     ...input,
     lines: cursor === undefined ? lines : lines.map((line) => readAt(line, cursor)),
     marks: [...marks, ...at],
-    dots:
-      best === undefined ? [] : facts.flatMap((each, k) => bestDot(each[best], bestTone(input, k), style)),
+    dots: input.series.filter((line) => !line.faint).flatMap((line, k) => bestDot(line, facts[k]!, style)),
   };
 }
 
@@ -104,17 +103,15 @@ function readAt(line: CurveSeries, cursor: number): CurveSeries {
   return k < 0 ? line : { ...line, label: `${line.label} ${formatNumber(line.y[k]!)}` };
 }
 
-function bestTone({ series }: CurvesInput, k: number): Tone {
-  return series.filter((line) => !line.faint)[k]!.tone;
-}
-
-function bestDot(point: SeriesFacts['lowest'], tone: Tone, style: ChartStyle): readonly PlotDot[] {
+function bestDot({ best, tone }: CurveSeries, facts: SeriesFacts, style: ChartStyle): readonly PlotDot[] {
+  const point = best && facts[best];
   if (!point) return [];
   const letter = style.glyphs === 'ascii' ? '@' : '◉';
   return [{ ...point, letter, ink: { tone, bold: true }, label: formatNumber(point.y) }];
 }
 
-function seriesFacts({ label, x, y }: CurveSeries): SeriesFacts {
+/** Reads one curve. */
+export function seriesFacts({ label, x, y }: Pick<CurveSeries, 'label' | 'x' | 'y'>): SeriesFacts {
   const points = Math.min(x.length, y.length);
   let [first, last, lowest, highest, broken] = [-1, -1, -1, -1, -1];
   for (let i = 0; i < points; i++) {

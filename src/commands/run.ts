@@ -12,6 +12,7 @@ import { readVary, recipeFlags } from './arguments.ts';
 import { runWish } from './backend-wish.ts';
 import type { Command, Context, ExitCode } from './command.ts';
 import { dumpProblem, writeDump } from './dump-file.ts';
+import { runSentence } from './run-sentence.ts';
 
 /** Trains a recipe without a screen of its own: one event a line with --json, otherwise plain lines. */
 export const run: Command = {
@@ -186,7 +187,7 @@ function teller({ command: say, chart, backend }: Words): (event: RunEvent) => r
       case 'diverged':
         return [`${name(event.member)}${say.diverged(event.step)}`];
       case 'finished':
-        return ['', ...finishedLines(event, { command: say, backend })];
+        return ['', runSentence(event, chart), '', ...finishedLines(event, { command: say, backend })];
       default:
         return [];
     }

@@ -529,14 +529,18 @@ export const en = {
       test_acc: 'test accuracy',
     },
     /** Sides of a confusion matrix. */
-    actual: 'is',
-    actualTest: 'is (test)',
-    predicted: 'answered',
+    actual: 'truth',
+    actualTest: 'truth (test)',
+    predicted: 'answer',
     recall: 'recall',
     weight: 'w',
     testLoss: 'test loss',
     trainLoss: 'training loss',
     diverged: 'diverged',
+    stopped: 'stopped early',
+    /** What the learner expects, on the chart. */
+    expected: 'your prediction',
+    rate: 'rate',
     /** What a chart shows, for those who cannot see it; `number` writes a value in few characters. */
     sentences: {
       bars: (bars: readonly { label: string; value: number }[], number: Write) =>

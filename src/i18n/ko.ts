@@ -495,6 +495,9 @@ export const ko: Words = {
     testLoss: '테스트 손실',
     trainLoss: '학습 손실',
     diverged: '발산',
+    stopped: '조기 종료',
+    expected: '나의 예측',
+    rate: '학습률',
     sentences: {
       bars: (bars, number) => `${bars.map(({ label, value }) => `${label}: ${number(value)}`).join(', ')}.`,
       confusion: ({ total, right, worst }) =>

@@ -80,10 +80,10 @@ export const samples: Samples = {
     },
     {
       series: [
-        { label: 'net=8 lr=0.1 opt=sgd', x: steps, y: noisy, tone: 'series0' },
+        { label: 'net=8 lr=0.1 opt=sgd', x: steps, y: noisy, tone: 'series0', best: 'lowest' },
         { label: 'net=8 lr=0.01 opt=sgd', x: steps, y: noisy.map((y) => y * 3), tone: 'series1' },
       ],
-      ...{ xLabel: 'step', yLabel: 'loss', logY: true, smoothing: 0.8, cursor: 1210, best: 'lowest' },
+      ...{ xLabel: 'step', yLabel: 'loss', logY: true, smoothing: 0.8, cursor: 1210 },
       prediction: { low: 0.02, high: 0.06, label: 'predicted' },
       marks: [
         { x: 600, label: 'lr=0.05', tone: 'warn' },
@@ -92,11 +92,11 @@ export const samples: Samples = {
       strip: { label: 'lr', x: [0, 600, 1200], y: [0.1, 0.05, 0.025], tone: 'series3' },
     },
     ...edges.map((y) => ({
-      series: [{ label: 'loss', ...line(y), tone: 'series0' as const }],
+      series: [{ label: 'loss', ...line(y), tone: 'series0' as const, best: 'highest' as const }],
       xLabel: 'step',
       yLabel: 'loss',
       logY: y.length % 2 === 1,
-      ...{ smoothing: 0.9, best: 'highest' as const, cursor: y[0] ?? Number.NaN },
+      ...{ smoothing: 0.9, cursor: y[0] ?? Number.NaN },
       prediction: { low: y[0] ?? Number.NaN, high: Infinity, label: '예측' },
       strip: { label: 'lr', ...line(y), tone: 'series3' as const },
     })),

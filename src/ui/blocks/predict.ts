@@ -3,10 +3,12 @@ import type { Inline, PredictStep } from '../../content/lesson.ts';
 import { plainText } from '../../content/plain-text.ts';
 import type { ItemProgress, Prediction } from '../../session/progress.ts';
 import type { Stage } from '../../session/stage.ts';
+import type { Prediction as LabPrediction } from '../../training/grade.ts';
 import { proseLines } from '../layout/prose.ts';
 import { sourceLines } from '../layout/sources.ts';
 import { wrap } from '../layout/wrap.ts';
 import type { Section } from '../sections.ts';
+import type { Expected } from './run-chart.ts';
 import {
   type BlockSetting,
   hintSections,
@@ -76,6 +78,17 @@ export function gradedSections(
         ]
       : []),
   ];
+}
+
+/** What the learner expects, where the prediction is of a measure at the end of the curve that is shown. */
+export function expectedOf(prediction: LabPrediction, stage: Stage): Expected | undefined {
+  if (!('bins' in prediction)) return undefined;
+  const chosen =
+    stage.type === 'running' ? stage.chosen : stage.type === 'graded' ? stage.prediction.chosen : null;
+  const measure = /^(\w+)@end$/.exec(prediction.measure)?.[1];
+  if (chosen === null || measure === undefined) return undefined;
+  const { bins } = prediction;
+  return { measure, low: bins[chosen - 1] ?? Number.NEGATIVE_INFINITY, high: bins[chosen] ?? Infinity };
 }
 
 /** An option as plain words. */

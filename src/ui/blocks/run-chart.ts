@@ -2,39 +2,33 @@ import { type CurveSeries, type CurvesInput, drawCurves } from '../../charts/cur
 import type { Drawing, Size, Tone } from '../../charts/drawing.ts';
 import type { Words } from '../../i18n/languages.ts';
 import type { Member } from '../../training/events.ts';
-import { type Curve, liveMembers, type RunState } from '../run-state.ts';
+import { liveMembers, type RunState } from '../run-state.ts';
 import type { Theme } from '../theme.ts';
+import { rateStrip, runMarks, seedBand } from './run-marks.ts';
 
-/** The curves of a run: a single network's training and test loss, or one curve a variant; other seeds lie faint beneath. */
-export function drawRunCurves(run: RunState, size: Size, theme: Theme, words: Words['chart']): Drawing {
+/** Where the learner expects a measure at the end of a run. */
+export type Expected = { readonly measure: string; readonly low: number; readonly high: number };
+
+/** The curves of a run: a single network's training and test loss, or one curve a variant, with the spread over its other seeds. */
+export function drawRunCurves(
+  run: RunState,
+  size: Size,
+  theme: Theme,
+  words: Words['chart'],
+  expected?: Expected,
+): Drawing {
   const live = liveMembers(run);
   const measure = measureOf(run);
   const isByEpoch =
     new Set(live.map(({ steps }) => steps)).size > 1 && live.every(({ stepsPerEpoch }) => stepsPerEpoch > 0);
   const axis = live[0]?.axis;
-  const place = (curve: Curve) => (isByEpoch ? curve.epochs : curve.steps);
-  const draw = (member: Member, name: string, label: string, tone: Tone, faint: boolean): CurveSeries[] => {
-    const curve = run.curves[member.index];
-    const y = curve?.values[name];
-    return curve && y ? [{ label, x: place(curve), y, tone, faint }] : [];
-  };
-  const others = run.members
-    .filter((member) => !live.includes(member))
-    .flatMap((member) => draw(member, measure, '', toneOf(member.variant), true));
-  const main = live.flatMap((member) =>
-    draw(member, measure, labelOf(member, measure, words), toneOf(member.variant), false),
-  );
-  const [single] = live;
-  const test =
-    live.length === 1 && single
-      ? draw(single, `test_${measure}`, testLabelOf(measure, words), 'series1', false)
-      : [];
-  const series = [...others, ...main, ...test];
+  const series = seriesOf(run, isByEpoch, words);
   const begin = axis ? Math.min(...series.map(({ x }) => x[0] ?? 0)) : 0;
   const end = Math.max(
     1,
     ...live.map(({ steps, stepsPerEpoch }) => (isByEpoch ? steps / stepsPerEpoch : steps)),
   );
+  const strip = isByEpoch ? null : rateStrip(run, words);
   return drawCurves(
     {
       series,
@@ -42,17 +36,44 @@ export function drawRunCurves(run: RunState, size: Size, theme: Theme, words: Wo
       yLabel: words.measures[measure as keyof typeof words.measures] ?? measure,
       xRange: [Math.min(begin, end - 1), end],
       ...scaleOf(series, axis === 'layer' ? Infinity : 1e9),
-      marks: live.flatMap(({ index }) => {
-        const curve = run.curves[index];
-        return curve?.divergedAt != null && live.length === 1
-          ? [{ x: curve.divergedAt, label: words.diverged, tone: 'bad' as const }]
-          : [];
-      }),
+      marks: isByEpoch ? [] : runMarks(run, words),
+      ...(strip && { strip }),
+      ...(expected?.measure === measure && { prediction: { ...expected, label: words.expected } }),
     },
     size,
     theme,
     words.sentences.curves,
   );
+}
+
+function seriesOf(run: RunState, isByEpoch: boolean, words: Words['chart']): readonly CurveSeries[] {
+  const live = liveMembers(run);
+  const measure = measureOf(run);
+  const draw = (member: Member, name: string, label: string): CurveSeries[] => {
+    const curve = run.curves[member.index];
+    const y = curve?.values[name];
+    const x = curve && (isByEpoch ? curve.epochs : curve.steps);
+    return x && y ? [{ label, x, y, tone: toneOf(member.variant) }] : [];
+  };
+  const main = live.flatMap((member) => {
+    const [line] = draw(member, measure, labelOf(member, measure, words));
+    const band = live.length > 1 ? seedBand(run, member, measure, isByEpoch) : null;
+    return line ? [{ ...line, ...(band && { band }) }] : [];
+  });
+  const banded = main.filter(({ band }) => band !== undefined).map(({ tone }) => tone);
+  const others = run.members
+    .filter((member) => !live.includes(member) && !banded.includes(toneOf(member.variant)))
+    .flatMap((member) => draw(member, measure, '').map((line) => ({ ...line, faint: true })));
+  const [single] = live;
+  const test =
+    live.length === 1 && single
+      ? draw(single, `test_${measure}`, testLabelOf(measure, words)).map((line) => ({
+          ...line,
+          tone: 'series1' as const,
+          best: measure === 'acc' ? ('highest' as const) : ('lowest' as const),
+        }))
+      : [];
+  return [...others, ...main, ...test];
 }
 
 /**
@@ -85,9 +106,9 @@ const testLabelOf = (measure: string, words: Words['chart']) =>
 
 /** Values of very different size are drawn on a scale of powers of ten; of a loss that falls for ever nine are shown, of layers all. */
 function scaleOf(series: readonly CurveSeries[], most: number): Pick<CurvesInput, 'logY' | 'yRange'> {
-  let low = Infinity;
-  let high = 0;
+  let [low, high, start] = [Infinity, 0, 0];
   for (const { y } of series) {
+    if (Number.isFinite(y[0])) start = Math.max(start, y[0] ?? 0);
     for (let i = 0; i < y.length; i++) {
       const value = y[i] ?? Number.NaN;
       if (!Number.isFinite(value)) continue;
@@ -97,5 +118,8 @@ function scaleOf(series: readonly CurveSeries[], most: number): Pick<CurvesInput
     }
   }
   if (!(high / low > 20)) return {};
-  return high / low > most ? { logY: true, yRange: [high / most, high] } : { logY: true };
+  // One that is thrown out leaves at the top, and what the others do is still seen.
+  const top = most < Infinity && start > 0 ? Math.min(high, start * 1000) : high;
+  const bottom = Math.max(low, top / most);
+  return top < high || bottom > low ? { logY: true, yRange: [bottom, top] } : { logY: true };
 }

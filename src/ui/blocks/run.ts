@@ -8,7 +8,7 @@ import { formatSeeds } from '../../training/seeds.ts';
 import { wrap } from '../layout/wrap.ts';
 import { endedCount, isResting, leader, liveMembers, type RunState } from '../run-state.ts';
 import type { Theme } from '../theme.ts';
-import { drawRunCurves, labelOf, measureOf, toneOf } from './run-chart.ts';
+import { drawRunCurves, type Expected, labelOf, measureOf, toneOf } from './run-chart.ts';
 import { drawRunLook } from './run-look.ts';
 import type { BlockSetting } from './view.ts';
 
@@ -23,13 +23,14 @@ export function runLines(
   size: Size,
   theme: Theme,
   words: Words,
+  expected?: Expected,
 ): readonly Line[] {
   const { screen, chart } = words;
   if (run.failure !== null) return [[{ text: screen.run.failed(run.failure), tone: 'bad' }]];
   if (run.members.length === 0) return [[{ text: screen.run.waiting, tone: 'muted' }]];
   const charts = { columns: size.columns, rows: Math.max(4, size.rows - 2) };
   const status = statusLine(run, size.columns, words);
-  return [...chartLines(run, view, charts, theme, chart), [], status];
+  return [...chartLines(run, view, charts, theme, chart, expected), [], status];
 }
 
 /** The command line that repeats a run of a lesson, with the seeds that were shown where they are not those written. */
@@ -75,13 +76,14 @@ function chartLines(
   size: Size,
   theme: Theme,
   words: Words['chart'],
+  expected?: Expected,
 ): readonly Line[] {
   const isWide = size.columns >= WIDE;
   const turn = isWide ? view : view - 1;
   const inner = { ...size, rows: size.rows - 1 };
   const look =
     turn < 0 ? null : drawRunLook(run, turn, lookSize({ ...size, rows: size.rows + 2 }), theme, words);
-  if (!look) return drawRunCurves(run, size, theme, words).lines;
+  if (!look) return drawRunCurves(run, size, theme, words, expected).lines;
   const live = liveMembers(run);
   const member = live[turn % Math.max(1, live.length)];
   const label = member ? labelOf(member, '', words) : '';
@@ -95,6 +97,7 @@ function chartLines(
     { ...inner, columns: leftColumns(size.columns), rows: size.rows },
     theme,
     words,
+    expected,
   ).lines;
   return beside(left, looked, leftColumns(size.columns) + GAP);
 }

@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import type { Line, Size } from '../../charts/drawing.ts';
 import { truncateText } from '../../charts/spans.ts';
-import { gradePrediction } from '../../training/grade.ts';
-import { choosingSections, gradedSections, optionText } from '../blocks/predict.ts';
+import type { MemberRecord } from '../../training/events.ts';
+import { gradePrediction, type Prediction } from '../../training/grade.ts';
+import { choosingSections, expectedOf, gradedSections, optionText } from '../blocks/predict.ts';
 import { repeatLines } from '../blocks/run.ts';
 import type { CommandName } from '../keys.ts';
 import { marksInBlocks } from '../layout/marks.ts';
@@ -62,11 +63,10 @@ function ExperimentPane({ reader, startRun }: PredictPaneProps) {
   const size = { columns: area.columns, rows: area.rows - 2 };
   const view = useRunView(startRun, size, {
     finished: ({ records }) => {
-      if (!prediction) return;
-      const { option, observed, perOption } = gradePrediction(prediction, records);
-      send({ type: 'run-finished', grade: { right: option, observed, perOption } });
+      if (prediction) send({ type: 'run-finished', grade: gradeOf(prediction, records) });
     },
     stopped: () => send({ type: 'run-broken-off' }),
+    expected: prediction && expectedOf(prediction, stage),
   });
   const begin = () => {
     const recipe = prediction && walk.lesson.lab.runs[prediction.run];
@@ -122,6 +122,11 @@ function ExperimentPane({ reader, startRun }: PredictPaneProps) {
       footer={footerLine(active, display, area.columns)}
     />
   );
+}
+
+function gradeOf(prediction: Prediction, records: readonly MemberRecord[]) {
+  const { option, observed, perOption } = gradePrediction(prediction, records);
+  return { right: option, observed, perOption };
 }
 
 /** Below this a chart says nothing; above that it takes room from the words. */

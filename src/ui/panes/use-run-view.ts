@@ -3,6 +3,7 @@ import type { Line, Size } from '../../charts/drawing.ts';
 import type { RunEvent } from '../../training/events.ts';
 import type { Recipe } from '../../training/recipe.ts';
 import { lookSize, memberInView, runLines, viewCount } from '../blocks/run.ts';
+import type { Expected } from '../blocks/run-chart.ts';
 import { lookGrid } from '../blocks/run-look.ts';
 import type { CommandName } from '../keys.ts';
 import { useDisplay } from '../screen.tsx';
@@ -16,6 +17,7 @@ export function useRunView(
   on: {
     readonly finished: (event: Extract<RunEvent, { type: 'finished' }>) => void;
     readonly stopped?: () => void;
+    readonly expected?: Expected | undefined;
   },
 ) {
   const { theme, words, settings } = useDisplay();
@@ -68,7 +70,8 @@ export function useRunView(
     again: () => run && begin(run.recipe),
     seed: () => run && begin(withOtherSeeds(run.recipe)),
   };
-  const draw = (within: Size): readonly Line[] => (run ? runLines(run, view, within, theme, words) : []);
+  const draw = (within: Size): readonly Line[] =>
+    run ? runLines(run, view, within, theme, words, on.expected) : [];
   return { run, isOn, begin, stop: control.stop, commands, actions, draw };
 }
 
