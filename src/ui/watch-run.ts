@@ -7,6 +7,7 @@ import { startRun } from '../training/client.ts';
 import type { RunEvent } from '../training/events.ts';
 import type { Recipe } from '../training/recipe.ts';
 import { lookSize, runLines } from './blocks/run.ts';
+import { usualLook } from './blocks/run-look.ts';
 import { applyRun, freshRun } from './run-state.ts';
 import { paint, type TerminalChoice, themeOfTerminal } from './theme.ts';
 
@@ -29,7 +30,7 @@ export function watchRun(recipe: Recipe, { terminal, words, wish }: WatchOptions
     const handle = startRun(recipe, {
       pace: 'max',
       wish,
-      look: { member: 0, at: null, looks: [{ name: 'picture', ...gridFor(lookSize(size), theme) }] },
+      look: { member: 0, at: null, looks: [{ name: usualLook(recipe), ...gridFor(lookSize(size), theme) }] },
       onEvents: (events) => {
         run = applyRun(run, events, performance.now());
         const lines = runLines(run, 0, sizeOf(stdout), theme, words);

@@ -5,8 +5,10 @@ import { drawFit } from '../../charts/fit.ts';
 import { drawPath } from '../../charts/path.ts';
 import { drawSurface, gridFor, type SurfacePoint } from '../../charts/surface.ts';
 import type { Words } from '../../i18n/languages.ts';
-import type { Examples, PathLook, SurfaceLook } from '../../training/events.ts';
-import { variantsOf } from '../../training/recipe.ts';
+import type { Examples, PathLook, PictureLook, SurfaceLook } from '../../training/events.ts';
+import type { ConfusionLook } from '../../training/looks/confusion.ts';
+import type { LookName } from '../../training/looks/looks.ts';
+import { type Recipe, variantsOf } from '../../training/recipe.ts';
 import { type AnalyticSurface, surfaces } from '../../training/surfaces.ts';
 import { liveMembers, type RunState } from '../run-state.ts';
 import type { Theme } from '../theme.ts';
@@ -21,7 +23,7 @@ export function drawRunLook(
 ): Drawing | null {
   const live = liveMembers(run);
   const member = live[view % Math.max(1, live.length)];
-  const look = member && run.looks[member.index];
+  const look = member && lookOf(run, member.index);
   if (!look) return null;
   switch (look.type) {
     case 'surface':
@@ -43,7 +45,7 @@ export function drawRunLook(
         {
           ...look,
           classes: Array.from({ length: look.classes }, (_, label) => `${label}`),
-          actualLabel: look.isOfTest ? words.actualTest : words.actual,
+          actualLabel: look.part === 'test' ? words.actualTest : words.actual,
           predictedLabel: words.predicted,
           recallLabel: words.recall,
         },
@@ -54,6 +56,21 @@ export function drawRunLook(
     case 'path':
       return drawSteps(look, run, member.variant, size, theme, words);
   }
+}
+
+/** The look that a run in a lesson is shown by: its picture or, where it has too many inputs for one, its mistakes. */
+export function usualLook(recipe: Recipe): LookName {
+  const names = variantsOf(recipe)[0]?.looks?.() ?? [];
+  return !names.includes('picture') && names.includes('confusion') ? 'confusion' : 'picture';
+}
+
+/** Whether there is anything to look at. */
+export function hasLook(run: RunState): boolean {
+  return run.members.some(({ index }) => lookOf(run, index));
+}
+
+function lookOf(run: RunState, index: number): PictureLook | ConfusionLook | undefined {
+  return run.looks[index] ?? run.seen[index]?.confusion?.look;
 }
 
 /** The grid to ask the network for, so that a look fills this size. */

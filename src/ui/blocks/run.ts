@@ -9,7 +9,7 @@ import { wrap } from '../layout/wrap.ts';
 import { endedCount, isResting, leader, liveMembers, type RunState } from '../run-state.ts';
 import type { Theme } from '../theme.ts';
 import { drawRunCurves, type Expected, labelOf, measureOf, toneOf } from './run-chart.ts';
-import { drawRunLook } from './run-look.ts';
+import { drawRunLook, hasLook } from './run-look.ts';
 import type { BlockSetting } from './view.ts';
 
 /** Room for two charts side by side. */
@@ -51,7 +51,7 @@ export function repeatLines(
 
 /** How many views `runLines` can turn through. */
 export function viewCount(run: RunState, columns: number): number {
-  const looks = Object.keys(run.looks).length > 0 ? liveMembers(run).length : 0;
+  const looks = hasLook(run) ? liveMembers(run).length : 0;
   return columns >= WIDE ? Math.max(1, looks) : 1 + looks;
 }
 

@@ -4,7 +4,7 @@ import type { RunEvent } from '../../training/events.ts';
 import type { Recipe } from '../../training/recipe.ts';
 import { lookSize, memberInView, runLines, viewCount } from '../blocks/run.ts';
 import type { Expected } from '../blocks/run-chart.ts';
-import { lookGrid } from '../blocks/run-look.ts';
+import { lookGrid, usualLook } from '../blocks/run-look.ts';
 import type { CommandName } from '../keys.ts';
 import { useDisplay } from '../screen.tsx';
 import type { CommandActions } from '../shell.ts';
@@ -27,14 +27,17 @@ export function useRunView(
   const { run } = control;
   const member = run ? memberInView(run, view, size.columns) : 0;
   const { columns, rows } = lookGrid(lookSize(size), theme);
+  const lookOrder = (recipe: Recipe) => ({
+    ...{ member, at: null },
+    looks: [{ name: usualLook(recipe), columns, rows }],
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the look is asked for anew only when it changes
-  useEffect(
-    () => control.setLook({ member, at: null, looks: [{ name: 'picture', columns, rows }] }),
-    [columns, rows, member],
-  );
+  useEffect(() => {
+    if (run) control.setLook(lookOrder(run.recipe));
+  }, [columns, rows, member]);
 
   const begin = (recipe: Recipe) => {
-    control.setLook({ member, at: null, looks: [{ name: 'picture', columns, rows }] });
+    control.setLook(lookOrder(recipe));
     control.begin(recipe);
   };
   const isPaused = run?.status === 'paused';
