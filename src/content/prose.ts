@@ -60,6 +60,14 @@ const UNSHOWN: Readonly<Record<string, string>> = {
 };
 
 function readList(list: List, source: Excerpt, findings: Findings): ProseBlock {
+  // A sentence may begin with its number, as in "384. For 20 units"; shown as a list it would lose it.
+  if (list.ordered && list.start !== 1)
+    complain(
+      list,
+      `this begins with "${list.start}." and is read as a list; begin it with a word`,
+      source,
+      findings,
+    );
   const items = list.children.map((item) => {
     const [first, second] = item.children;
     if (second)

@@ -44,10 +44,15 @@ export const faults: readonly {
   },
   {
     name: 'a text that YAML takes for a mapping',
-    edits: [[en, 'explain: 13.', 'explain: {text: 13}']],
+    edits: [[en, 'explain: It is 13.', 'explain: {text: 13}']],
     faults: [
       'bending/en.md:67:10 "explain" must be a text; put it in quotes where it holds ": " or begins with a sign',
     ],
+  },
+  {
+    name: 'a sentence that begins with a number and a point',
+    edits: [[en, 'explain: It is 13.', 'explain: 13. It is odd.']],
+    faults: ['bending/en.md:67:10 this begins with "13." and is read as a list; begin it with a word'],
   },
   {
     name: 'a missing field',
@@ -244,7 +249,7 @@ export const faults: readonly {
   },
   {
     name: 'a control character in YAML',
-    edits: [[en, 'explain: 13.', 'explain: "13\\e"']],
+    edits: [[en, 'explain: It is 13.', 'explain: "13\\e"']],
     faults: ['bending/en.md:67:10 this text holds a control character; take it out'],
   },
   {
@@ -444,7 +449,7 @@ export const faults: readonly {
   },
   {
     name: 'a block that only the other language has',
-    edits: [[en, '```question {#how-many type=number}\nask: How many?\nexplain: 13.\n```\n\n', '']],
+    edits: [[en, '```question {#how-many type=number}\nask: How many?\nexplain: It is 13.\n```\n\n', '']],
     faults: [
       'bending/en.md:56:1 the question block "how-many" of ko.md:65 is missing; write it after "which-bend"',
     ],

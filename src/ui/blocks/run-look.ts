@@ -91,7 +91,11 @@ function drawSteps(
   const ground: AnalyticSurface = surfaces[surface as keyof typeof surfaces];
   if (ground.dimensions === 2)
     return drawPlane(look, (w) => ground.value(w, Number(curvature)), size, theme, words);
-  const reach = reachOf(look.points.map(([w = 0]) => w));
+  const [[start = 1] = []] = look.points;
+  const reach = reachOf(
+    look.points.map(([w = 0]) => w),
+    Math.abs(start),
+  );
   const x = Float64Array.from({ length: SAMPLES }, (_, i) => -reach + (2 * reach * i) / (SAMPLES - 1));
   const path = look.points
     .map(([w = 0], i) => ({ x: w, y: look.values[i] ?? Number.NaN }))
@@ -115,7 +119,17 @@ function drawPlane(
 ): Drawing {
   const path = look.points.map(([x = Number.NaN, y = Number.NaN]) => ({ x, y }));
   // The start and the point that it began above are always in the picture; a path that is thrown out leaves it.
-  const [xReach, yReach] = [reachOf(path.map(({ x }) => x)), reachOf(path.map(({ y }) => y))];
+  const [first = { x: 1, y: 1 }] = path;
+  const [a, b] = [Math.abs(first.x), Math.abs(first.y)];
+  // One that begins next to an axis still has room beside it.
+  const xReach = reachOf(
+    path.map(({ x }) => x),
+    Math.max(a, b / 2),
+  );
+  const yReach = reachOf(
+    path.map(({ y }) => y),
+    Math.max(b, a / 2),
+  );
   const [columns, rows] = [GROUND_COLUMNS, GROUND_ROWS];
   const values = Float64Array.from({ length: columns * rows }, (_, i) =>
     ground([
@@ -133,11 +147,10 @@ function drawPlane(
   );
 }
 
-/** How far a picture around 0 has to go: as far as the path, but not after one that is thrown out. */
-function reachOf(values: readonly number[]): number {
-  const start = Math.abs(values[0] ?? 1) || 1;
-  const farthest = Math.max(start, ...values.map(Math.abs).filter(Number.isFinite));
-  return 1.15 * Math.min(4 * start, farthest);
+/** How far a picture around 0 has to go: as far as the path, but at most four times its start, since some are thrown out. */
+function reachOf(values: readonly number[], start: number): number {
+  const farthest = Math.max(0, ...values.map(Math.abs).filter(Number.isFinite));
+  return 1.15 * Math.min(4 * start || 1, farthest || 2 * start || 1);
 }
 
 const SAMPLES = 200;
