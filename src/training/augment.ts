@@ -1,5 +1,5 @@
 import type { ImageShape } from '../data/data-set.ts';
-import { pow } from '../engine/math.ts';
+import { exp, log, pow } from '../engine/math.ts';
 import type { Random } from '../engine/random.ts';
 import type { Table } from '../engine/table.ts';
 import type { RegularizerSettings } from './regularizer-keys.ts';
@@ -71,11 +71,12 @@ function blended(table: Table, alpha: number, random: Random): Table {
   return { ...table, ...mixed };
 }
 
-/** A draw from Beta(alpha, alpha): Jöhnk, 1964. */
+/** A draw from Beta(alpha, alpha): Jöhnk, 1964. Where alpha is so small that both powers come to 0, their logarithms are compared. */
 function beta(alpha: number, random: Random): number {
   for (;;) {
-    const x = pow(1 - random.uniform(), 1 / alpha);
-    const y = pow(1 - random.uniform(), 1 / alpha);
-    if (x + y <= 1 && x + y > 0) return x / (x + y);
+    const [u, v] = [1 - random.uniform(), 1 - random.uniform()];
+    const [x, y] = [pow(u, 1 / alpha), pow(v, 1 / alpha)];
+    if (x + y === 0) return 1 / (1 + exp((log(v) - log(u)) / alpha));
+    if (x + y <= 1) return x / (x + y);
   }
 }

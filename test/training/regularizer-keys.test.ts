@@ -118,6 +118,14 @@ describe('rows that change from epoch to epoch', () => {
     expect(mean).toBeCloseTo(0.5, 1);
   });
 
+  test('stay one of the two where the share is from the ends of its range', () => {
+    const pair = { inputs: Float32Array.of(0, 10), targets: Float32Array.of(0, 1), rows: 2, features: 1 };
+    const mix = createAugmenter({ mixup: 1e-100, shift: null, input_noise: null }, pair, undefined)!;
+    const random = createRandom(2);
+    const seen = new Set(Array.from({ length: 50 }, () => mix(random)).flatMap(({ inputs }) => [...inputs]));
+    expect([...seen].sort()).toEqual([0, 10]);
+  });
+
   test('are none where nothing is asked for', () => {
     const change = { mixup: null, shift: null, input_noise: null };
     expect(createAugmenter(change, table, image)).toBeNull();

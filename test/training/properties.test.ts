@@ -1,0 +1,148 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { handsReady, hire } from '../../src/engine/hands.ts';
+import { onThreads } from '../../src/training/backend.ts';
+import { startRun } from '../../src/training/client.ts';
+import type { RunEvent } from '../../src/training/events.ts';
+import { kinds } from '../../src/training/kinds.ts';
+import { parseRecipe, type Recipe } from '../../src/training/recipe.ts';
+import { type KeyName, type KeyRule, recipeKeys } from '../../src/training/recipe-keys.ts';
+import { runRecipe } from '../../src/training/run.ts';
+
+const workerUrl = pathToFileURL(join(import.meta.dirname, '../../dist/worker.js'));
+
+/** Small enough to train in a moment; what is not here is drawn from all that its rule allows. */
+const SMALL: Partial<Record<KeyName, fc.Arbitrary<unknown>>> = {
+  data: fc.constantFrom(
+    'xor',
+    'moons',
+    'blobs',
+    'line',
+    'sine',
+    'linear',
+    'digits',
+    'iris',
+    'imbalanced',
+    'random-labels',
+  ),
+  n: fc.integer({ min: 2, max: 60 }),
+  test: fc.integer({ min: 0, max: 30 }),
+  features: fc.integer({ min: 1, max: 12 }),
+  net: fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 3 }),
+  conv: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 2 }),
+  batch: fc.integer({ min: 1, max: 40 }),
+  steps: fc.integer({ min: 1, max: 25 }),
+  epochs: fc.integer({ min: 1, max: 4 }),
+  lr: fc.oneof(fc.double({ min: 1e-4, max: 0.5, noNaN: true }), fc.constantFrom(10, 1e3, 1e6)),
+  warmup: fc.integer({ min: 0, max: 10 }),
+  patience: fc.integer({ min: 1, max: 3 }),
+};
+
+/** Any recipe of kind train: a few keys with values that their rules allow, without those that do not go together. */
+const anyRecipe = fc
+  .tuple(
+    fc.record(
+      Object.fromEntries(kinds.train.keys.map((key) => [key, SMALL[key] ?? anyValue(recipeKeys[key])])),
+      {
+        requiredKeys: ['data', 'n', 'test', 'steps'],
+      },
+    ),
+    fc.array(fc.constantFrom(...kinds.train.keys), { minLength: 3, maxLength: 14 }),
+    fc.nat(1000),
+  )
+  .map(([all, chosen, seed]): Recipe => {
+    const kept = new Set<string>(['data', 'n', 'test', 'steps', ...chosen]);
+    return soundest({ ...Object.fromEntries(Object.entries(all).filter(([key]) => kept.has(key))), seed });
+  });
+
+function anyValue(rule: KeyRule): fc.Arbitrary<unknown> {
+  switch (rule.type) {
+    case 'choice':
+      return fc.constantFrom(...rule.of);
+    case 'choices':
+      return fc.subarray([...rule.of], { minLength: 1 });
+    case 'number':
+      return numberFrom(rule.from ?? rule.above ?? -rule.to, rule.to);
+    case 'whole':
+      return fc.integer({ min: rule.from, max: rule.to });
+    case 'widths':
+      return fc.array(fc.integer({ min: 1, max: 8 }), { maxLength: 2 });
+    case 'text':
+      return fc.constant('none');
+  }
+}
+
+/** Any number, the strangest among them; and as often one such as people take. */
+function numberFrom(min: number, max: number): fc.Arbitrary<number> {
+  const top = Math.min(max, Math.max(min, 0) + 2);
+  const common = fc.integer({ min: 1, max: 40 }).map((step) => min + ((top - min) * step) / 40);
+  return fc.oneof(fc.double({ min, max, noNaN: true }), common);
+}
+
+/** The recipe that is left when keys which do not go with the others are taken out, one at a time. */
+function soundest(record: Record<string, unknown>): Recipe {
+  const { value, problems } = parseRecipe(record);
+  if (value) return value;
+  const faulty = problems.map(({ key }) => key).find((key) => key in record);
+  if (!faulty) throw new Error(problems.map(({ message }) => message).join('\n'));
+  const { [faulty]: _, ...rest } = record;
+  return soundest(rest);
+}
+
+function eventsOf(recipe: Recipe, threads = 1): readonly RunEvent[] {
+  return [...runRecipe(recipe, () => 0, onThreads(threads))];
+}
+
+function hashOf(events: readonly RunEvent[]): string {
+  const last = events.at(-1);
+  if (last?.type !== 'finished') throw new Error(`the run ended with ${last?.type}`);
+  return last.hash;
+}
+
+function inWorker(recipe: Recipe, threads: number): Promise<readonly RunEvent[]> {
+  const seen: RunEvent[] = [];
+  return new Promise((resolve) => {
+    const handle = startRun(recipe, {
+      ...{ pace: 'max', look: null, workerUrl, wish: { backend: 'cpu', folder: '', threads } },
+      onEvents(events) {
+        seen.push(...events);
+        if (!events.some(({ type }) => type === 'finished' || type === 'failed')) return;
+        handle.stop();
+        resolve(seen);
+      },
+    });
+  });
+}
+
+describe('any recipe that is valid', () => {
+  test('trains to finite numbers or reports divergence, and comes to the same bits twice', {
+    timeout: 300_000,
+  }, () => {
+    const trains = (recipe: Recipe) => {
+      const events = eventsOf(recipe);
+      const diverged = events.some(({ type }) => type === 'diverged');
+      const numbers = events.flatMap((event) =>
+        event.type === 'measured' ? Object.entries(event.values) : [],
+      );
+      const strange = numbers.filter(([, value]) => !Number.isFinite(value));
+      if (!diverged) expect(strange).toEqual([]);
+      // Where it diverged, infinity says so; nothing says NaN.
+      expect(strange.filter(([, value]) => Number.isNaN(value))).toEqual([]);
+      expect(hashOf(eventsOf(recipe))).toBe(hashOf(events));
+    };
+    fc.assert(fc.property(anyRecipe, trains), { numRuns: 150 });
+  });
+
+  test('comes to the same bits on two threads and in the training thread', { timeout: 300_000 }, async () => {
+    hire(2);
+    await vi.waitFor(() => expect(handsReady()).toBe(2), { timeout: 60_000 });
+    const same = async (recipe: Recipe) => {
+      const hash = hashOf(eventsOf(recipe));
+      expect(hashOf(eventsOf(recipe, 2))).toBe(hash);
+      for (const threads of [1, 2]) expect(hashOf(await inWorker(recipe, threads))).toBe(hash);
+    };
+    await fc.assert(fc.asyncProperty(anyRecipe, same), { numRuns: 12 });
+  });
+});
