@@ -120,7 +120,7 @@ export function drawXAxis(
   const label = truncateText(xLabel, Math.floor(columns * 0.4), '');
   const labelColumn = grid.columns - textWidth(label);
   write(grid, labelColumn, labelRow, label, labelInk);
-  const count = Math.max(2, Math.floor(columns / (isWhole ? 8 : 10)));
+  const count = Math.max(columns < 24 ? 2 : 3, Math.floor(columns / (isWhole ? 8 : 10)));
   const all = x.isLog ? logTicks(x.low, x.high, count) : niceTicks(x.low, x.high, count);
   const ticks = isWhole ? all.filter((tick) => Number.isInteger(tick)) : all;
   const texts = formatTicks(ticks, x.isLog);
