@@ -359,5 +359,6 @@ def plateau():
     return {"losses": losses, "factors": found}
 
 
-lines = [*cases(), *rates(), plateau()]
-Path(__file__).with_name("pytorch.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+if __name__ == "__main__":
+    lines = [*cases(), *rates(), plateau()]
+    Path(__file__).with_name("pytorch.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
