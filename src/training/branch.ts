@@ -54,7 +54,7 @@ export function branchFrom(
     index: count.members + branches,
     variant: count.variants + branches,
     vary: { ...parent.vary, ...Object.fromEntries(label) },
-    branch: { of: parent.index, step: at },
+    branch: { of: parent.index, step: at, change, isInstead },
   };
   const experiment = variantsOf(recipe)[0]!.start(parent.seed);
   experiment.load?.(from.history.at(at, from.experiment.save));

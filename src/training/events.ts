@@ -1,5 +1,5 @@
 import type { Failure } from './failure.ts';
-import type { Axis } from './kind.ts';
+import type { Axis, GivenKeys } from './kind.ts';
 import type { ActivationsLook } from './looks/activations.ts';
 import type { CalibrationLook } from './looks/calibration.ts';
 import type { ConfusionLook } from './looks/confusion.ts';
@@ -26,7 +26,13 @@ export type Member = {
   /** What the steps are, where they are not training steps. */
   readonly axis?: Axis;
   /** Where it parted from another member; up to there it is the same. */
-  readonly branch?: { readonly of: number; readonly step: number };
+  readonly branch?: {
+    readonly of: number;
+    readonly step: number;
+    readonly change: GivenKeys;
+    /** The other one goes no further. */
+    readonly isInstead: boolean;
+  };
 };
 
 /** Values at one step of one member, by the names of measures: loss, acc, test_loss, ... */

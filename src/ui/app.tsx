@@ -9,8 +9,9 @@ import { type Cover, CoverScreen } from './cover.tsx';
 import { CurrentScreen } from './current-screen.tsx';
 import { firstPlace, type Place } from './place.ts';
 import { BOTH_LEAST, type Display, DisplayProvider, LEAST } from './screen.tsx';
+import { LabScreen } from './screens/lab-screen.tsx';
 import { WarningScreen } from './screens/warning-screen.tsx';
-import { type Shell, ShellProvider } from './shell.ts';
+import { type LabOrder, type Shell, ShellProvider } from './shell.ts';
 import type { Cell, PaintedRows } from './terminal.ts';
 import type { Theme, Wanted } from './theme.ts';
 import { createRegistry, KeyProvider, useKeyboard } from './use-keys.ts';
@@ -41,6 +42,7 @@ export type AppProps = {
   readonly setPainted: (rows: PaintedRows) => void;
   readonly suspend: () => void;
   readonly saveNotes: (lesson: string, text: string) => SavedNotes;
+  readonly copy: (text: string) => void;
 };
 
 /** The whole tutor. */
@@ -51,6 +53,7 @@ export function App(props: AppProps) {
   const [place, setPlace] = useState<Place>(() => firstPlace({ ...props, progress }));
   const [language, setLanguage] = useState<Language>(props.language ?? progress.language ?? 'en');
   const [cover, setCover] = useState<Cover | null>(null);
+  const [lab, setLab] = useState<LabOrder | null>(null);
   const [told, setTold] = useState(0);
   const [wantsBoth, setWantsBoth] = useState(false);
   const size = useSize(props.window);
@@ -71,6 +74,8 @@ export function App(props: AppProps) {
     openHelp: (topic, active) => setCover({ type: 'help', topic, active }),
     openLookup: (scope) => setCover({ type: 'lookup', scope }),
     openSettings: () => setCover({ type: 'settings' }),
+    openLab: setLab,
+    copy: props.copy,
     ...(size.columns >= BOTH_LEAST ? { switchBoth: () => setWantsBoth(!wantsBoth) } : {}),
     leave: () => setPlace({ type: 'map' }),
     quit: () => exit(),
@@ -83,7 +88,8 @@ export function App(props: AppProps) {
   const display: Display = { theme, language, words, ...size, hasBoth, settings, setCursor, setPainted };
   const warning = store.warnings[told];
   const isTooSmall = size.columns < LEAST.columns || size.rows < LEAST.rows;
-  const isCovered = cover !== null || warning !== undefined || isTooSmall;
+  const isLabCovered = cover !== null || warning !== undefined || isTooSmall;
+  const isCovered = lab !== null || isLabCovered;
   return (
     <DisplayProvider value={display}>
       <ShellProvider value={shell}>
@@ -102,6 +108,13 @@ export function App(props: AppProps) {
               />
             </DisplayProvider>
           </Box>
+          {lab && (
+            <Box display={isLabCovered ? 'none' : 'flex'}>
+              <DisplayProvider value={isLabCovered ? { ...display, ...UNSEEN } : display}>
+                <LabScreen {...lab} startRun={startRun} onClose={() => setLab(null)} />
+              </DisplayProvider>
+            </Box>
+          )}
           {isTooSmall && <TooSmall display={display} />}
           {!isTooSmall && cover && (
             <CoverScreen

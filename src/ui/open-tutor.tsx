@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import type { BackendWish } from '../training/backend.ts';
 import { startRun } from '../training/client.ts';
 import { App, type AppProps } from './app.tsx';
-import { openTerminal } from './terminal.ts';
+import { copyToClipboard, openTerminal } from './terminal.ts';
 import { type TerminalChoice, themeOfTerminal } from './theme.ts';
 
 export type TutorOptions = {
@@ -67,6 +67,7 @@ export async function openTutor({
       setPainted={terminal.setPainted}
       suspend={stop}
       saveNotes={saveNotes}
+      copy={(text) => copyToClipboard(stdout, text)}
     />,
     // Whole frames go to the terminal, which writes the rows that changed, 30 times a second at most.
     { stdin, stdout: terminal.stdout, debug: true, exitOnCtrlC: false, patchConsole: false },

@@ -107,7 +107,7 @@ function applyEvent(run: RunState, event: RunEvent, curves: Curve[]): RunState {
       return run;
     case 'ended':
       curves[event.member] = { ...(curves[event.member] ?? emptyCurve), step: event.step, hasEnded: true };
-      return run;
+      return isSettled(run, curves) ? { ...run, status: 'finished' } : run;
     case 'looked':
       curves[event.member] = reached(curves[event.member] ?? emptyCurve, event.step);
       return withLook(run, event);
@@ -116,6 +116,14 @@ function applyEvent(run: RunState, event: RunEvent, curves: Curve[]): RunState {
     case 'failed':
       return { ...run, status: 'failed', failure: event.failure };
   }
+}
+
+/** Whether branches were made, and every live member has ended or was left for a branch in its place. */
+function isSettled(run: RunState, curves: readonly Curve[]): boolean {
+  const branches = run.members.flatMap(({ branch }) => branch ?? []);
+  const isLeft = (index: number) => branches.some(({ of, isInstead }) => isInstead && of === index);
+  const isOver = ({ index }: Member) => curves[index]?.hasEnded || isLeft(index);
+  return branches.length > 0 && liveMembers(run).every(isOver);
 }
 
 function withLook(run: RunState, { member, step, look }: Extract<RunEvent, { type: 'looked' }>): RunState {

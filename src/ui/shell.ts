@@ -1,5 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Words } from '../i18n/languages.ts';
+import type { Recipe } from '../training/recipe.ts';
+import type { Expected } from './blocks/run-chart.ts';
 import type { Press } from './key-press.ts';
 import type { CommandName } from './keys.ts';
 import { useKeys } from './use-keys.ts';
@@ -10,12 +12,19 @@ export type HelpTopic = keyof Words['screen']['help']['about'];
 /** Where words are looked up: in everything, or among the terms of the glossary alone. */
 export type LookupScope = 'all' | 'terms';
 
+/** A run for the lab, and where the learner expects its loss to end. */
+export type LabOrder = { readonly recipe: Recipe; readonly expected: Expected | null };
+
 /** What every screen can ask of the app. */
 export type Shell = {
   readonly switchLanguage: () => void;
   readonly openHelp: (topic: HelpTopic, active: readonly CommandName[]) => void;
   readonly openLookup: (scope: LookupScope) => void;
   readonly openSettings: () => void;
+  /** Opens a run over the whole screen. */
+  readonly openLab: (lab: LabOrder) => void;
+  /** Hands a text to the clipboard of the terminal. */
+  readonly copy: (text: string) => void;
   /** Of the lesson that is being read. */
   readonly openContents?: () => void;
   /** Puts the other language beside this one, where there is room. */
@@ -32,6 +41,8 @@ export const ShellContext = createContext<Shell>({
   openHelp: nothing,
   openLookup: nothing,
   openSettings: nothing,
+  openLab: nothing,
+  copy: nothing,
   leave: nothing,
   quit: nothing,
 });

@@ -136,3 +136,8 @@ function frameStream(real: NodeJS.WriteStream, draw: (frame: string) => void): N
   });
   return stream as NodeJS.WriteStream;
 }
+
+/** Hands a text to the clipboard, where the terminal lets programs do that (OSC 52); others ignore it. */
+export function copyToClipboard(real: NodeJS.WriteStream, text: string): void {
+  real.write(`\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`);
+}

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { BranchOrder } from '../training/branch.ts';
 import type { LookRequest, Pace, RunHandle, startRun } from '../training/client.ts';
 import type { RunEvent } from '../training/events.ts';
 import type { Recipe } from '../training/recipe.ts';
@@ -12,11 +13,15 @@ export type RunControl = {
   readonly pace: Pace;
   begin(recipe: Recipe): void;
   togglePause(): void;
-  step(): void;
+  step(steps: number): void;
   /** Ends the run and forgets it. */
   stop(): void;
+  /** Ends the run where it is; what is known of it stays. */
+  halt(): void;
   changePace(change: (pace: Pace) => Pace): void;
   setLook(look: LookRequest | null): void;
+  /** Goes on from a step with other settings; a run that was paused or over goes on. */
+  branch(order: BranchOrder): void;
 };
 
 /** How a learner likes to see runs. */
@@ -27,14 +32,12 @@ export type RunManner = {
   readonly isMoving: boolean;
 };
 
+type OnFinished = (event: Extract<RunEvent, { type: 'finished' }>) => void;
+
 const STILL_MS = 1000;
 
-/** Keeps one run at a time; it ends when the screen that shows it goes away. */
-export function useRun(
-  start: StartRun,
-  manner: RunManner,
-  onFinished: (event: Extract<RunEvent, { type: 'finished' }>) => void,
-): RunControl {
+/** Keeps one run at a time, and `memory` bytes of its past; it ends when the screen that shows it goes away. */
+export function useRun(start: StartRun, manner: RunManner, onFinished: OnFinished, memory = 0): RunControl {
   const [run, setRun] = useState<RunState | null>(null);
   const [pace, setPace] = useState<Pace>(manner.pace);
   // A key may change the pace before the run that it is meant for has begun.
@@ -53,6 +56,16 @@ export function useRun(
       held.current = { events: [], shownAt: performance.now() };
       setRun((before) => before && applyRun(before, events, performance.now()));
     };
+    /** What somebody asked for is shown as soon as it comes. */
+    const asked = () => {
+      held.current.shownAt = 0;
+      return handle.current;
+    };
+    const end = (left: (before: RunState | null) => RunState | null) => {
+      handle.current?.stop();
+      handle.current = null;
+      setRun(left);
+    };
     return {
       run,
       pace,
@@ -63,13 +76,13 @@ export function useRun(
         const mine = start(recipe, {
           pace: wanted.current,
           look: look.current,
+          memory,
           onEvents: (events) => {
             if (handle.current !== mine) return;
             const isDue = isMoving || performance.now() - held.current.shownAt >= STILL_MS;
             held.current.events.push(...events);
             if (isDue || isTelling(events)) show();
-            const end = events.find((event) => event.type === 'finished');
-            if (end) finished.current(end);
+            tellEnd(events, finished.current);
           },
         });
         handle.current = mine;
@@ -80,27 +93,31 @@ export function useRun(
         else if (run?.status === 'paused') handle.current?.resume();
         setRun((before) => before && { ...before, status: otherStatus(before.status) });
       },
-      step: () => {
-        held.current.shownAt = 0;
-        handle.current?.step(1);
-      },
-      stop: () => {
-        handle.current?.stop();
-        handle.current = null;
-        setRun(null);
-      },
+      step: (steps) => asked()?.step(steps),
+      stop: () => end(() => null),
+      halt: () => end((before) => before && { ...before, status: 'finished' }),
       changePace: (change) => {
         const next = change(pace);
         wanted.current = next;
         setPace(next);
         handle.current?.setPace(next);
       },
+      branch: (order) => {
+        asked()?.branch(order);
+        handle.current?.resume();
+        setRun((before) => before && { ...before, status: 'running' });
+      },
       setLook: (request) => {
         look.current = request;
-        handle.current?.setLook(request);
+        asked()?.setLook(request);
       },
     };
-  }, [run, pace, start, isMoving]);
+  }, [run, pace, start, isMoving, memory]);
+}
+
+function tellEnd(events: readonly RunEvent[], onFinished: OnFinished): void {
+  const end = events.find((event) => event.type === 'finished');
+  if (end) onFinished(end);
 }
 
 /** What is never held back: the first word of a run and its last. */

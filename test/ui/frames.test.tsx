@@ -107,7 +107,7 @@ describe('frames at 80x24', () => {
 
         Measured: 0.693 (median); 3 of 3 seeds agree
                                                                  ↓ more below (PgDn)
-        space next   ← back   r again   n other seeds   t 한국어   ? help   q map"
+        space next   ← back   r again   n other seeds   o lab   ? help   q map"
     `);
   });
 

@@ -109,6 +109,7 @@ export function openTutor({
         painted = rows;
       }}
       suspend={() => {}}
+      copy={() => {}}
       saveNotes={(lesson, text) => {
         notes.set(lesson, text);
         return { file: `/notes/${lesson}.md` };

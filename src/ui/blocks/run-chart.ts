@@ -105,7 +105,7 @@ const testLabelOf = (measure: string, words: Words['chart']) =>
   measure === 'acc' ? words.measures.test_acc : words.testLoss;
 
 /** Values of very different size are drawn on a scale of powers of ten; of a loss that falls for ever nine are shown, of layers all. */
-function scaleOf(series: readonly CurveSeries[], most: number): Pick<CurvesInput, 'logY' | 'yRange'> {
+export function scaleOf(series: readonly CurveSeries[], most: number): Pick<CurvesInput, 'logY' | 'yRange'> {
   let [low, high, start] = [Infinity, 0, 0];
   for (const { y } of series) {
     if (Number.isFinite(y[0])) start = Math.max(start, y[0] ?? 0);

@@ -6,6 +6,7 @@ import type { Reader } from '../reader.ts';
 import { footerLine, Screen, useDisplay } from '../screen.tsx';
 import { usePaneKeys } from '../shell.ts';
 import type { StartRun } from '../use-run.ts';
+import { useLabKey } from './use-lab-key.ts';
 import { useRunView } from './use-run-view.ts';
 
 /** What is being checked: claims of one page one after the other, or a run that stands for itself. */
@@ -42,8 +43,10 @@ export function ClaimPane({ reader, evidence, startRun, onClose }: ClaimPaneProp
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: begun once for each claim
   useEffect(begin, [id]);
-  const active = usePaneKeys('running', commandsOf(view, count > 1 && end !== null), {
+  const lab = useLabKey(recipe);
+  const active = usePaneKeys('running', [...commandsOf(view, count > 1 && end !== null), ...lab.commands], {
     ...view.actions,
+    ...lab.actions,
     again: begin,
     check: () => setNumber(number + 1),
     close: onClose,

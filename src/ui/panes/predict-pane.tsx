@@ -13,6 +13,7 @@ import type { Section } from '../sections.ts';
 import { usePaneKeys } from '../shell.ts';
 import type { StartRun } from '../use-run.ts';
 import { SheetScreen, useSheet } from './sheet.tsx';
+import { useLabKey } from './use-lab-key.ts';
 import { useRunView } from './use-run-view.ts';
 
 type PredictPaneProps = { readonly reader: Reader; readonly startRun: StartRun };
@@ -84,26 +85,23 @@ function ExperimentPane({ reader, startRun }: PredictPaneProps) {
   const sheet = useSheet(reader, withChart(graded, view.draw, area, repeat), `${step.id} ${stage.type}`);
   const claims = marksInBlocks(step.seen, 'claim');
   const check: readonly CommandName[] = claims.length > 0 ? ['check'] : [];
+  const lab = useLabKey(
+    prediction && walk.lesson.lab.runs[prediction.run],
+    prediction && expectedOf(prediction, stage),
+  );
   const again = (how: 'again' | 'seed') => {
     send({ type: 'run-begun' });
     if (view.run) view.actions[how]?.('');
     else begin();
   };
+  const rest: readonly CommandName[] = view.run ? view.commands : ['again'];
   const active = usePaneKeys(
     isRunning ? 'running' : 'graded',
-    isRunning
-      ? view.commands
-      : [
-          ...sheet.commands,
-          'onward',
-          'forward',
-          'back',
-          ...check,
-          ...(view.run ? view.commands : (['again'] as const)),
-        ],
+    [...(isRunning ? view.commands : [...sheet.commands, ...ONWARD, ...check, ...rest]), ...lab.commands],
     {
       ...sheet.actions,
       ...view.actions,
+      ...lab.actions,
       again: () => again('again'),
       seed: () => again('seed'),
       check: () => reader.check(claims),
@@ -128,6 +126,8 @@ function gradeOf(prediction: Prediction, records: readonly MemberRecord[]) {
   const { option, observed, perOption } = gradePrediction(prediction, records);
   return { right: option, observed, perOption };
 }
+
+const ONWARD: readonly CommandName[] = ['onward', 'forward', 'back'];
 
 /** Below this a chart says nothing; above that it takes room from the words. */
 const LEAST_CHART = 9;

@@ -8,6 +8,7 @@ import type { Section } from '../sections.ts';
 import { usePaneKeys } from '../shell.ts';
 import type { StartRun } from '../use-run.ts';
 import { SheetScreen, useSheet } from './sheet.tsx';
+import { useLabKey } from './use-lab-key.ts';
 import { useRunView } from './use-run-view.ts';
 
 /** A run to watch, with what to look for before it and what it showed after. */
@@ -43,16 +44,18 @@ export function RunPane({ reader, startRun }: { reader: Reader; startRun: StartR
     : view.run
       ? ['onward', 'forward', 'back', ...check, ...view.commands]
       : ['run', 'onward', 'forward', 'back', ...check];
+  const lab = useLabKey(recipe);
   const restart = (how: 'again' | 'seed') => {
     send({ type: 'run-begun' });
     view.actions[how]?.('');
   };
   const active = usePaneKeys(
     isRunning ? 'running' : 'run',
-    [...(isRunning ? [] : sheet.commands), ...commands],
+    [...(isRunning ? [] : sheet.commands), ...commands, ...lab.commands],
     {
       ...sheet.actions,
       ...view.actions,
+      ...lab.actions,
       again: () => restart('again'),
       seed: () => restart('seed'),
       run: () => {

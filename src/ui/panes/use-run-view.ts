@@ -61,7 +61,7 @@ export function useRunView(
   const actions: CommandActions = {
     pause: control.togglePause,
     resume: control.togglePause,
-    step: control.step,
+    step: () => control.step(1),
     stop: () => {
       control.stop();
       on.stopped?.();

@@ -1,0 +1,90 @@
+import { type CurveSeries, drawCurves } from '../../charts/curves.ts';
+import type { Drawing, Size } from '../../charts/drawing.ts';
+import type { Words } from '../../i18n/languages.ts';
+import type { Member } from '../../training/events.ts';
+import { type Expected, labelOf, measureOf, scaleOf, toneOf } from '../blocks/run-chart.ts';
+import { rateStrip } from '../blocks/run-marks.ts';
+import { liveMembers, type RunState } from '../run-state.ts';
+import type { Theme } from '../theme.ts';
+
+/** Curves of a run that is over, kept to be compared with. */
+export type Baseline = readonly { readonly x: readonly number[]; readonly y: readonly number[] }[];
+
+export type LabCurves = {
+  readonly run: RunState;
+  readonly shown: Member;
+  /** The step that is looked at; null for the present. */
+  readonly at: number | null;
+  readonly baseline: Baseline;
+  readonly expected: Expected | null;
+};
+
+/** The curves of all live members, branches from where they parted on, with the step that is looked at. */
+export function drawLabCurves(
+  { run, shown, at, baseline, expected }: LabCurves,
+  size: Size,
+  theme: Theme,
+  words: Words,
+): Drawing {
+  const { chart } = words;
+  const live = liveMembers(run);
+  const measure = measureOf(run);
+  const series: CurveSeries[] = baseline.map(({ x, y }) => ({ label: '', x, y, tone: 'muted', faint: true }));
+  const add = (member: Member, name: string, label: string, tone: CurveSeries['tone']) => {
+    const curve = run.curves[member.index];
+    const y = curve?.values[name];
+    if (curve && y) series.push({ label, x: curve.steps, y, tone });
+  };
+  for (const member of live)
+    add(member, measure, memberLabel(member, measure, words), toneOf(member.variant));
+  if (!measure.startsWith('test_') && live.length === 1)
+    add(
+      shown,
+      `test_${measure}`,
+      chart.measures[`test_${measure}` as 'test_loss'] ?? `test ${measure}`,
+      'series1',
+    );
+  const strip = rateStrip(run, chart);
+  return drawCurves(
+    {
+      series,
+      xLabel: shown.axis ? chart.axes[shown.axis] : chart.step,
+      yLabel: chart.measures[measure as keyof typeof chart.measures] ?? measure,
+      xRange: [0, Math.max(1, ...live.map(({ steps }) => steps))],
+      ...scaleOf(series, 1e9),
+      marks: live.flatMap((member) => marksOf(run, member, words)),
+      ...(at === null ? {} : { cursor: at }),
+      ...(expected?.measure === measure && { prediction: { ...expected, label: chart.expected } }),
+      ...(strip && { strip }),
+    },
+    size,
+    theme,
+    chart.sentences.curves,
+  );
+}
+
+/** A member by what sets it apart, and where it parted. */
+export function memberLabel(member: Member, measure: string, words: Words): string {
+  const label = labelOf(member, measure, words.chart);
+  return member.branch ? `${label} @${member.branch.step}` : label;
+}
+
+/** The curves of the members as they are, to be kept. */
+export function baselineOf(run: RunState): Baseline {
+  const measure = measureOf(run);
+  return liveMembers(run).flatMap(({ index }) => {
+    const curve = run.curves[index];
+    const y = curve?.values[measure];
+    return curve && y ? [{ x: curve.steps, y }] : [];
+  });
+}
+
+/** Where a member parted from another, and where it diverged. */
+function marksOf(run: RunState, { index, branch, variant, vary }: Member, { chart }: Words) {
+  const divergedAt = run.curves[index]?.divergedAt ?? null;
+  const label = Object.entries(vary).map(([key, value]) => `${key}=${value}`);
+  return [
+    ...(branch ? [{ x: branch.step, label: label.join(' '), tone: toneOf(variant) }] : []),
+    ...(divergedAt === null ? [] : [{ x: divergedAt, label: chart.diverged, tone: 'bad' as const }]),
+  ];
+}
