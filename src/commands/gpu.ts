@@ -1,6 +1,5 @@
 import { openDevice } from '../engine/gpu/device.ts';
 import { gpuFolder } from '../training/backend.ts';
-import { addGpuSupport, removeGpuSupport, webGpu } from '../training/gpu-support.ts';
 import type { Command, Context, ExitCode } from './command.ts';
 
 /** GPU support into the data folder, and out of it. */
@@ -18,6 +17,7 @@ export const gpu: Command = {
 };
 
 async function add({ dataFolder, print, complain, words }: Context): Promise<ExitCode> {
+  const { addGpuSupport, webGpu } = await import('../training/gpu-support.ts');
   const folder = gpuFolder(dataFolder);
   const say = words.gpu;
   await print(say.adding(webGpu.version, webGpu.download, webGpu.disk, folder));
@@ -33,6 +33,7 @@ async function add({ dataFolder, print, complain, words }: Context): Promise<Exi
 }
 
 async function remove({ dataFolder, print, words }: Context): Promise<ExitCode> {
+  const { removeGpuSupport } = await import('../training/gpu-support.ts');
   const folder = gpuFolder(dataFolder);
   await print(removeGpuSupport(folder) ? words.gpu.removed(folder) : words.gpu.nothing(folder));
   return 0;

@@ -1,7 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { chooseBackend } from '../../src/training/backend.ts';
 import type { Recipe } from '../../src/training/recipe.ts';
+import { createRun } from '../../src/training/run.ts';
 import { built } from './built.ts';
 import { failingAfter, finish, lossDifference, recipeOf } from './runs.ts';
 
@@ -68,4 +71,25 @@ describe.skipIf(!adapter)('over WebGPU on the prepared adapter', () => {
       expect(lossDifference(found, finish(recipe))).toBeLessThan(TOLERANCE);
     },
   );
+
+  test('auto measures both once, remembers it, and takes the faster', { timeout: 300_000 }, () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dl-tutor-auto-'));
+    symlinkSync(join(adapter?.folder ?? '', 'gpu'), join(folder, 'gpu'), 'junction');
+    const large = recipeOf({ data: 'digits', net: [128, 128], act: 'relu', batch: 128, steps: 100_000 });
+    const placed = () => {
+      const run = createRun(large, {
+        backend: chooseBackend(large, { backend: 'auto', folder, files: built }),
+      });
+      const [first] = run.advanceLive(0);
+      run.free();
+      return first;
+    };
+    // An adapter in software does not win.
+    expect(placed()).toMatchObject({ type: 'placed', backend: 'cpu', reason: { code: 'measured' } });
+    const file = join(folder, 'gpu.json');
+    const remembered = readFileSync(file, 'utf8');
+    writeFileSync(file, remembered.replace(/"gpu": [\d.]+/, '"gpu": 1000000'));
+    expect(placed()).toMatchObject({ backend: 'gpu', reason: { code: 'measured', gpu: 1_000_000 } });
+    rmSync(folder, { recursive: true });
+  });
 });
