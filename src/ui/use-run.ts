@@ -39,17 +39,16 @@ const STILL_MS = 1000;
 /** Keeps one run at a time, and `memory` bytes of its past; it ends when the screen that shows it goes away. */
 export function useRun(start: StartRun, manner: RunManner, onFinished: OnFinished, memory = 0): RunControl {
   const [run, setRun] = useState<RunState | null>(null);
-  const [pace, setPace] = useState<Pace>(manner.pace);
-  // A key may change the pace before the run that it is meant for has begun.
-  const wanted = useRef<Pace>(manner.pace);
   const held = useRef<{ events: RunEvent[]; shownAt: number }>({ events: [], shownAt: 0 });
   const handle = useRef<RunHandle | null>(null);
+  const { pace, wanted, changePace } = usePace(manner.pace, handle);
   const look = useRef<LookRequest | null>(null);
   const finished = useRef(onFinished);
   finished.current = onFinished;
   useEffect(() => () => handle.current?.stop(), []);
 
   const { isMoving } = manner;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: changePace is made anew whenever the pace is
   return useMemo(() => {
     const show = () => {
       const { events } = held.current;
@@ -96,12 +95,7 @@ export function useRun(start: StartRun, manner: RunManner, onFinished: OnFinishe
       step: (steps) => asked()?.step(steps),
       stop: () => end(() => null),
       halt: () => end((before) => before && { ...before, status: 'finished' }),
-      changePace: (change) => {
-        const next = change(pace);
-        wanted.current = next;
-        setPace(next);
-        handle.current?.setPace(next);
-      },
+      changePace,
       branch: (order) => {
         asked()?.branch(order);
         handle.current?.resume();
@@ -113,6 +107,19 @@ export function useRun(start: StartRun, manner: RunManner, onFinished: OnFinishe
       },
     };
   }, [run, pace, start, isMoving, memory]);
+}
+
+/** How fast a run goes; a key may change that before the run that it is meant for has begun. */
+function usePace(usual: Pace, handle: { readonly current: RunHandle | null }) {
+  const [pace, setPace] = useState<Pace>(usual);
+  const wanted = useRef<Pace>(usual);
+  const changePace = (change: (pace: Pace) => Pace) => {
+    const next = change(pace);
+    wanted.current = next;
+    setPace(next);
+    handle.current?.setPace(next);
+  };
+  return { pace, wanted, changePace };
 }
 
 function tellEnd(events: readonly RunEvent[], onFinished: OnFinished): void {
