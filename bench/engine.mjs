@@ -8,12 +8,14 @@ const ROUNDS = 9;
 /** Seconds of one engine's turn in a round. */
 const TURN = 0.25;
 const MACHINES = [
-  ['dl-tutor', 'own'],
+  ['dl-tutor', 'own', '1'],
+  ['dl-tutor on two threads', 'own', '2'],
   ['TensorFlow.js on cpu', 'tensorflow', 'cpu'],
   ['TensorFlow.js on wasm', 'tensorflow', 'wasm'],
   ['brain.js', 'brain'],
   ['convnetjs', 'convnet'],
   ['PyTorch', 'pytorch'],
+  ['ceiling', 'ceiling'],
 ];
 
 const engines = [];
@@ -24,7 +26,7 @@ for (const [name, ...machine] of MACHINES) {
   else console.log(`${name} is left out: ${engine.problem}`);
 }
 console.log(
-  `${cpus()[0].model.trim()}, Node ${process.version}; one thread each, medians of ${ROUNDS} rounds\n`,
+  `${cpus()[0].model.trim()}, Node ${process.version}; one thread each unless said, medians of ${ROUNDS} rounds\n`,
 );
 for (const task of networks) await report(task, ['examples/s', 'CPU µs each'], trainingNumbers);
 const product = { name: `matrix product, ${PRODUCT_SIZE} x ${PRODUCT_SIZE}`, product: PRODUCT_SIZE };
@@ -43,11 +45,14 @@ async function report(task, heads, numbers) {
       player.turns.push({ wall: wall / done, cpu: cpu / done });
     }
   }
-  console.log(line(task.name, ...heads, 'CPU / ours', ''));
+  console.log(line(task.name, ...heads, 'CPU / ours', 'wall / ours', ''));
   for (const player of players) {
     const { engine, problem, turns, note } = player;
-    if (problem) console.log(line(`  ${engine.about}`, '-', '-', '-', problem));
-    else console.log(line(`  ${engine.about}`, ...numbers(turns), besideOurs(turns, players[0]), note));
+    if (problem) console.log(line(`  ${engine.about}`, '-', '-', '-', '-', problem));
+    else {
+      const ratios = ['cpu', 'wall'].map((clock) => besideOurs(turns, players[0], clock));
+      console.log(line(`  ${engine.about}`, ...numbers(turns), ...ratios, note));
+    }
   }
   console.log('');
 }
@@ -77,9 +82,9 @@ function productNumbers(turns) {
   return ['wall', 'cpu'].map((clock) => short(work / median(turns.map((turn) => turn[clock]))));
 }
 
-/** How many times our CPU time, turn by turn. */
-function besideOurs(turns, ours) {
-  return `${short(median(turns.map(({ cpu }, round) => cpu / ours.turns[round].cpu)))} x`;
+/** How many times our time on one thread, turn by turn. */
+function besideOurs(turns, ours, clock) {
+  return `${short(median(turns.map((turn, round) => turn[clock] / ours.turns[round][clock])))} x`;
 }
 
 function median(values) {
@@ -90,9 +95,9 @@ function short(value) {
   return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
 }
 
-function line(name, first, second, ratio, note) {
-  const cells = [name.padEnd(34), first.padStart(13), second.padStart(13), ratio.padStart(13)];
+function line(name, first, second, cpu, wall, note) {
+  const cells = [name.padEnd(34), ...[first, second, cpu, wall].map((cell) => cell.padStart(13))];
   return name.length > 34
-    ? `${name}\n${line('', first, second, ratio, note)}`
+    ? `${name}\n${line('', first, second, cpu, wall, note)}`
     : [...cells, ` ${note}`].join('').trimEnd();
 }

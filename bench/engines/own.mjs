@@ -2,15 +2,19 @@ import { loadEngine } from '../load.mjs';
 import { examples, LEARNING_RATE, noise } from '../networks.mjs';
 
 /** The engine of this project, as it stands in the sources. */
-export async function createEngine() {
+export async function createEngine(threads) {
   const engine = await loadEngine();
   return {
-    about: 'dl-tutor',
-    prepare: (task) => (task.product ? product(engine, task.product) : network(engine, task)),
+    about: threads === '1' ? 'dl-tutor' : `dl-tutor, ${threads} threads`,
+    prepare(task) {
+      if (!task.product) return network(engine, task, Number(threads));
+      if (threads !== '1') throw new Error('threads share networks');
+      return product(engine, task.product);
+    },
   };
 }
 
-function network({ createTrainer, createRandom }, task) {
+function network({ createTrainer, createRandom }, task, threads) {
   const { spec, batch } = task;
   const { rows, inputs, targets } = examples(task);
   const trainer = createTrainer({
@@ -20,6 +24,7 @@ function network({ createTrainer, createRandom }, task) {
     optimizer: { name: 'adam' },
     init: { name: 'he' },
     random: createRandom(1),
+    threads,
   });
   return {
     run: (steps) =>
