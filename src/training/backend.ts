@@ -85,7 +85,7 @@ function createSwitch(recipe: Recipe, { backend, folder, files, threads = 'auto'
     const work = options.maxBatch * multiplications(options.spec);
     const seconds = (3 * work * steps * recipe.seeds.length * recipe.vary.length) / KERNEL_SPEED;
     if (work < LEAST_WORK || seconds < LEAST_SECONDS) return stay({ code: 'small' });
-    if (places.length === 0) return stay({ code: 'missing' });
+    if (places.length === 0) return stay({ code: 'missing', isAsked: false });
     const memory = openGpuMemory(folder);
     const known = memory.speeds(netName(options));
     if (known && known.cpu >= known.gpu) return stay({ code: 'measured', ...known });
@@ -103,7 +103,7 @@ function createSwitch(recipe: Recipe, { backend, folder, files, threads = 'auto'
   }
 
   function opened(mode: GpuMode): Device | null {
-    if (mode === 'webgpu' && places.length === 0) return stay({ code: 'missing' });
+    if (mode === 'webgpu' && places.length === 0) return stay({ code: 'missing', isAsked: true });
     const found = openDevice(mode, places, files);
     if (found.failure !== null) return stay({ code: 'no-adapter', detail: found.failure });
     const name = mode === 'webgpu' ? 'gpu' : (`gpujs-${mode}` as const);

@@ -25,8 +25,8 @@ export type PlacementReason =
   | { readonly code: 'small' }
   /** A GPU does not take this key of the recipe, or not with this value. */
   | { readonly code: 'key'; readonly key: string; readonly value: string }
-  /** The package `webgpu` is nowhere to be found. */
-  | { readonly code: 'missing' }
+  /** The package `webgpu` is nowhere to be found; told each time only to who asked for a GPU. */
+  | { readonly code: 'missing'; readonly isAsked: boolean }
   | { readonly code: 'no-adapter'; readonly detail: string }
   /** Training steps a second on both, measured. */
   | { readonly code: 'measured'; readonly cpu: number; readonly gpu: number }
@@ -61,7 +61,8 @@ export function reasonText(reason: PlacementReason | null, words: Words['backend
 export function placementText(placement: Placement, words: Words['backend']): string | null {
   const { backend, executor, adapter, reason } = placement;
   const why = reasonText(reason, words);
-  if (backend === 'cpu' && (why === null || reason?.code === 'small')) return null;
+  const isQuiet = reason?.code === 'small' || (reason?.code === 'missing' && !reason.isAsked);
+  if (backend === 'cpu' && (why === null || isQuiet)) return null;
   const by = adapter === null ? executor : `${executor}, ${adapter}`;
   const parts = [words.on(words.names[backend], by), why, backend === 'cpu' ? null : words.bits];
   return parts.filter((part) => part !== null).join('; ');
