@@ -492,6 +492,7 @@ export const en = {
         glyphs: 'Charts drawn with',
         pace: 'A run takes about',
         motion: 'Motion',
+        speech: 'For a screen reader',
       },
       values: {
         colors: {
@@ -504,6 +505,7 @@ export const en = {
         glyphs: { auto: 'as the terminal says', braille: 'braille', blocks: 'blocks', ascii: 'ASCII' },
         pace: { '3': '3 seconds', '6': '6 seconds', '12': '12 seconds', '25': '25 seconds' },
         motion: { full: 'pictures move', reduced: 'pictures are renewed once a second' },
+        speech: { auto: 'as INK_SCREEN_READER says', on: 'yes', off: 'no' },
       },
       kept: 'Settings are kept. What is asked for on the command line goes before them.',
     },

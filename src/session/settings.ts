@@ -8,6 +8,8 @@ export const settings = {
   pace: ['6', '3', '12', '25'],
   /** Whether pictures move while a run trains, or are renewed every second. */
   motion: ['full', 'reduced'],
+  /** Whether the screen is told in lines for a screen reader; auto does as INK_SCREEN_READER says. */
+  speech: ['auto', 'on', 'off'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 
 export type SettingName = keyof typeof settings;
@@ -15,7 +17,13 @@ export type SettingName = keyof typeof settings;
 export type Settings = { readonly [Name in SettingName]: (typeof settings)[Name][number] };
 
 /** What holds where nothing was chosen. */
-export const usualSettings: Settings = { colors: 'auto', glyphs: 'auto', pace: '6', motion: 'full' };
+export const usualSettings: Settings = {
+  colors: 'auto',
+  glyphs: 'auto',
+  pace: '6',
+  motion: 'full',
+  speech: 'auto',
+};
 
 /** The settings with one of them changed; a name or a value that is not known changes nothing. */
 export function withSetting(before: Settings, name: string, value: string): Settings {

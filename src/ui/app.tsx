@@ -7,12 +7,13 @@ import type { SavedNotes } from '../store/notes.ts';
 import type { StoreWarning } from '../store/store.ts';
 import { type Cover, CoverScreen } from './cover.tsx';
 import { CurrentScreen } from './current-screen.tsx';
+import type { Cell } from './frames.ts';
 import { firstPlace, type Place } from './place.ts';
 import { BOTH_LEAST, type Display, DisplayProvider, LEAST } from './screen.tsx';
 import { LabScreen } from './screens/lab-screen.tsx';
 import { WarningScreen } from './screens/warning-screen.tsx';
 import { type LabOrder, type Shell, ShellProvider } from './shell.ts';
-import type { Cell, PaintedRows } from './terminal.ts';
+import type { PaintedRows } from './terminal.ts';
 import type { Theme, Wanted } from './theme.ts';
 import { createRegistry, KeyProvider, useKeyboard } from './use-keys.ts';
 import type { StartRun } from './use-run.ts';
@@ -41,6 +42,8 @@ export type AppProps = {
   readonly setCursor: (cell: Cell | null) => void;
   readonly setPainted: (rows: PaintedRows) => void;
   readonly suspend: () => void;
+  /** Whether frames are told in lines for a screen reader. */
+  readonly setSpoken: (isSpoken: boolean) => void;
   readonly saveNotes: (lesson: string, text: string) => SavedNotes;
   readonly copy: (text: string) => void;
 };
@@ -85,6 +88,8 @@ export function App(props: AppProps) {
   const { settings } = progress;
   // A wish of the learner changes the theme; nothing else does.
   const theme = useMemo(() => themeFor(settings), [themeFor, settings]);
+  const { setSpoken } = props;
+  useLayoutEffect(() => setSpoken(theme.isSpoken), [setSpoken, theme.isSpoken]);
   const display: Display = { theme, language, words, ...size, hasBoth, settings, setCursor, setPainted };
   const warning = store.warnings[told];
   const isTooSmall = size.columns < LEAST.columns || size.rows < LEAST.rows;

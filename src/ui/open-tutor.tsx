@@ -66,6 +66,7 @@ export async function openTutor({
       setCursor={terminal.setCursor}
       setPainted={terminal.setPainted}
       suspend={stop}
+      setSpoken={terminal.setSpoken}
       saveNotes={saveNotes}
       copy={(text) => copyToClipboard(stdout, text)}
     />,

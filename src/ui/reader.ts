@@ -88,7 +88,7 @@ export function sectionsOf(
 }
 
 function inLanguage(language: Language) {
-  return { language, words: languages[language].screen };
+  return { language, words: languages[language].screen, chart: languages[language].chart };
 }
 
 /** From this width on the time that is left stands in the header. */
@@ -106,7 +106,7 @@ function headerLine(
   columns: number,
   { theme, words }: Display,
 ): Line {
-  const cells = Math.max(6, Math.min(24, Math.floor(columns / 4)));
+  const cells = theme.isSpoken ? 0 : Math.max(6, Math.min(24, Math.floor(columns / 4)));
   const filled = Math.round(((walk.index + 1) / steps) * cells);
   const place = ` ${words.screen.reader.place(walk.index + 1, steps)}`;
   const left = `   ${words.screen.reader.left(minutesLeft(walk, steps))}`;

@@ -4,9 +4,10 @@ import type { Line, Span } from '../charts/drawing.ts';
 import { lineWidth, padLine, truncateLine } from '../charts/spans.ts';
 import type { Language, Words } from '../i18n/languages.ts';
 import type { Settings } from '../session/settings.ts';
+import type { Cell } from './frames.ts';
 import { type CommandName, shownKeys } from './keys.ts';
 import { GUTTER } from './layout/beside.ts';
-import type { Cell, PaintedRows } from './terminal.ts';
+import type { PaintedRows } from './terminal.ts';
 import { paint, type Theme } from './theme.ts';
 
 /** What every screen is drawn with. */

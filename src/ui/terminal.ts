@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { type Cell, drawn, type Frame, type Manner, told } from './frames.ts';
 
 /** The screen of its own that the tutor draws on, and the place where Ink's frames go. */
 export type Terminal = {
@@ -12,111 +13,107 @@ export type Terminal = {
   setCursor(cell: Cell | null): void;
   /** Rows that stand in place of those of the frame. */
   setPainted(rows: PaintedRows): void;
+  /** Told in lines for a screen reader, in place of drawn: only what has changed is said, and nothing is written over. */
+  setSpoken(isSpoken: boolean): void;
 };
 
 /** Rows of the screen, counted from 0, with their styles as escape sequences. */
 export type PaintedRows = ReadonlyMap<number, string>;
 
-export type Cell = { readonly column: number; readonly row: number };
-
 const FRAME_MS = 33;
-/** Alternate screen, cleared, without wrapping at the edge: a character that is wider than thought harms its own row only; pasted text comes in marks. */
-const ENTER = '\u001b[?1049h\u001b[2J\u001b[?7l\u001b[?25l\u001b[?2004h';
-const LEAVE = '\u001b[?2004l\u001b[?7h\u001b[?25h\u001b[?1049l';
-/** Terminals that know it show the frame in one piece, the others ignore it. */
-const BEGIN = '\u001b[?2026h';
-const END = '\u001b[?2026l';
+const NOTHING: Frame = { rows: [], cursor: null };
 
 /** Draws frames on a real terminal, at most 30 a second and never faster than it takes them. */
 export function openTerminal(real: NodeJS.WriteStream): Terminal {
   let isEntered = false;
-  let shown: readonly string[] = [];
-  let frame = '';
-  let painted: PaintedRows = new Map();
-  let cursor: Cell | null = null;
-  let shownCursor: Cell | null = null;
-  let timer: NodeJS.Timeout | null = null;
-  let paintedAt = 0;
-
-  function paintSoon(): void {
-    if (!isEntered || timer || real.writableNeedDrain) return;
-    timer = setTimeout(paintNow, Math.max(0, paintedAt + FRAME_MS - performance.now()));
-  }
-
-  function paintNow(): void {
-    timer = null;
-    if (!isEntered) return;
-    paintedAt = performance.now();
-    const rows = withPainted(frame.split('\n').slice(0, real.rows || 24), painted);
-    const changes = changesFrom(shown, rows);
-    const place = cursor ? `${at(cursor)}\u001b[?25h` : '\u001b[?25l';
-    if (changes || cursor !== shownCursor) real.write(`${BEGIN}\u001b[?25l${changes}${place}${END}`);
-    shown = rows;
-    shownCursor = cursor;
-  }
-
-  function clear(): void {
-    shown = [];
-    if (isEntered) real.write('\u001b[2J');
-    paintSoon();
-  }
-
-  function close(): boolean {
+  let manner: Manner = drawn;
+  const painter = createPainter(real, () => (isEntered ? manner : null));
+  const stdout = frameStream(real, painter.setFrame);
+  const resized = () => {
+    painter.clear();
+    stdout.emit('resize');
+  };
+  const close = (): boolean => {
     if (!isEntered) return false;
     isEntered = false;
-    clearTimeout(timer ?? undefined);
-    timer = null;
-    real.off('resize', resized).off('drain', paintSoon);
+    painter.stop();
+    real.off('resize', resized).off('drain', painter.paintSoon);
     return true;
-  }
-
-  const stdout = frameStream(real, (text) => {
-    frame = text;
-    paintSoon();
-  });
-  const resized = () => {
-    clear();
-    stdout.emit('resize');
   };
   return {
     stdout,
-    setCursor: (cell) => {
-      cursor = cell;
-      paintSoon();
-    },
-    setPainted: (rows) => {
-      painted = rows;
-      paintSoon();
-    },
+    setCursor: painter.setCursor,
+    setPainted: painter.setPainted,
     enter: () => {
       if (isEntered) return;
       isEntered = true;
-      real.write(ENTER);
-      real.on('resize', resized).on('drain', paintSoon);
-      clear();
+      real.write(manner.enter);
+      real.on('resize', resized).on('drain', painter.paintSoon);
+      painter.clear();
     },
     leave: () => {
-      if (close()) real.write(LEAVE);
+      if (close()) real.write(manner.leave);
+    },
+    setSpoken: (isSpoken) => {
+      const next = isSpoken ? told : drawn;
+      if (next === manner) return;
+      if (isEntered) real.write(manner.leave + next.enter);
+      manner = next;
+      painter.clear();
     },
     lose: () => void close(),
   };
 }
 
+/** Brings the latest frame to the terminal when it is time, in the manner of the moment; null while the terminal is not ours. */
+function createPainter(real: NodeJS.WriteStream, mannerNow: () => Manner | null) {
+  let shown: Frame = NOTHING;
+  let [frame, painted, cursor]: [string, PaintedRows, Cell | null] = ['', new Map(), null];
+  let timer: NodeJS.Timeout | null = null;
+  let paintedAt = 0;
+  const paintNow = () => {
+    timer = null;
+    const manner = mannerNow();
+    if (!manner) return;
+    paintedAt = performance.now();
+    const rows = withPainted(frame.split('\n').slice(0, real.rows || 24), painted);
+    const text = manner.change(shown, { rows, cursor });
+    if (text !== '') real.write(text);
+    shown = { rows, cursor };
+  };
+  const paintSoon = () => {
+    if (!mannerNow() || timer || real.writableNeedDrain) return;
+    timer = setTimeout(paintNow, Math.max(0, paintedAt + FRAME_MS - performance.now()));
+  };
+  return {
+    paintSoon,
+    setFrame: (text: string) => {
+      frame = text;
+      paintSoon();
+    },
+    setPainted: (rows: PaintedRows) => {
+      painted = rows;
+      paintSoon();
+    },
+    setCursor: (cell: Cell | null) => {
+      cursor = cell;
+      paintSoon();
+    },
+    clear: () => {
+      shown = NOTHING;
+      const manner = mannerNow();
+      if (manner) real.write(manner.clear);
+      paintSoon();
+    },
+    stop: () => {
+      clearTimeout(timer ?? undefined);
+      timer = null;
+    },
+  };
+}
+
 function withPainted(rows: readonly string[], painted: PaintedRows): readonly string[] {
   return rows.map((row, i) => painted.get(i) ?? row);
-}
-
-/** What to write so that these rows stand where those stood. */
-function changesFrom(shown: readonly string[], rows: readonly string[]): string {
-  const changed = rows.map((row, i) =>
-    row === shown[i] ? '' : `${at({ column: 0, row: i })}${row}\u001b[K`,
-  );
-  const rest = rows.length < shown.length ? `${at({ column: 0, row: rows.length })}\u001b[J` : '';
-  return changed.join('') + rest;
-}
-
-function at({ column, row }: Cell): string {
-  return `\u001b[${row + 1};${column + 1}H`;
 }
 
 /** A stream with the size of the real one that hands on whole frames. */

@@ -7,11 +7,15 @@ export type Capabilities = { readonly colors: ColorDepth; readonly glyphs: Glyph
 /** Small signs of the screen, in the characters that the terminal has. */
 export type Marks = Readonly<Record<keyof (typeof marks)['plain'], string>>;
 
-export type Theme = Capabilities & { readonly marks: Marks };
+export type Theme = Capabilities & {
+  readonly marks: Marks;
+  /** True where a screen reader reads along: charts are told by their sentence. */
+  readonly isSpoken: boolean;
+};
 
 /** The theme of a terminal. */
-export function themeOf({ colors, glyphs }: Capabilities): Theme {
-  return { colors, glyphs, marks: glyphs === 'ascii' ? marks.ascii : marks.plain };
+export function themeOf({ colors, glyphs }: Capabilities, isSpoken = false): Theme {
+  return { colors, glyphs, marks: glyphs === 'ascii' || isSpoken ? marks.ascii : marks.plain, isSpoken };
 }
 
 /** What the environment says of the terminal, and what was asked for on the command line. */
@@ -29,11 +33,12 @@ export function themeOfTerminal(
 ): Theme {
   const found = capabilitiesOf(env, stdout.getColorDepth?.(env) ?? 1);
   const { colors, glyphs } = withWanted(found, wanted);
-  return themeOf({ colors: isColorless ? 'none' : colors, glyphs: isAscii ? 'ascii' : glyphs });
+  const isSpoken = wanted.speech === 'auto' ? env.INK_SCREEN_READER === 'true' : wanted.speech === 'on';
+  return themeOf({ colors: isColorless ? 'none' : colors, glyphs: isAscii ? 'ascii' : glyphs }, isSpoken);
 }
 
 /** What the learner wants of colours and characters, in place of what was found out. */
-export type Wanted = Pick<Settings, 'colors' | 'glyphs'>;
+export type Wanted = Pick<Settings, 'colors' | 'glyphs' | 'speech'>;
 
 /** What is used where something was found out and the learner may want something else. */
 export function withWanted(found: Capabilities, { colors, glyphs }: Wanted): Capabilities {

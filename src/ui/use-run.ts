@@ -3,6 +3,7 @@ import type { BranchOrder } from '../training/branch.ts';
 import type { LookRequest, Pace, RunHandle, startRun } from '../training/client.ts';
 import type { RunEvent } from '../training/events.ts';
 import type { Recipe } from '../training/recipe.ts';
+import type { Display } from './screen.tsx';
 import { applyRun, freshRun, type RunState } from './run-state.ts';
 
 export type StartRun = typeof startRun;
@@ -28,18 +29,26 @@ export type RunControl = {
 export type RunManner = {
   /** Seconds that the live part of a run takes. */
   readonly pace: number;
-  /** False where pictures are renewed once a second. */
-  readonly isMoving: boolean;
+  /** For how many milliseconds a picture stands before it is renewed. */
+  readonly still: number;
 };
 
-type OnFinished = (event: Extract<RunEvent, { type: 'finished' }>) => void;
+/** A sentence is said to its end before the next; a picture that does not move is renewed once a second. */
+const SPOKEN_MS = 4000;
+const REDUCED_MS = 1000;
 
-const STILL_MS = 1000;
+/** How the learner has asked to see runs. */
+export function mannerOf({ theme, settings }: Pick<Display, 'theme' | 'settings'>): RunManner {
+  const still = theme.isSpoken ? SPOKEN_MS : settings.motion === 'full' ? 0 : REDUCED_MS;
+  return { pace: Number(settings.pace), still };
+}
+
+type OnFinished = (event: Extract<RunEvent, { type: 'finished' }>) => void;
 
 /** Keeps one run at a time, and `memory` bytes of its past; it ends when the screen that shows it goes away. */
 export function useRun(start: StartRun, manner: RunManner, onFinished: OnFinished, memory = 0): RunControl {
   const [run, setRun] = useState<RunState | null>(null);
-  const held = useRef<{ events: RunEvent[]; shownAt: number }>({ events: [], shownAt: 0 });
+  const held = useRef(holdEvents(setRun));
   const handle = useRef<RunHandle | null>(null);
   const { pace, wanted, changePace } = usePace(manner.pace, handle);
   const look = useRef<LookRequest | null>(null);
@@ -47,17 +56,12 @@ export function useRun(start: StartRun, manner: RunManner, onFinished: OnFinishe
   finished.current = onFinished;
   useEffect(() => () => handle.current?.stop(), []);
 
-  const { isMoving } = manner;
+  const { still } = manner;
   // biome-ignore lint/correctness/useExhaustiveDependencies: changePace is made anew whenever the pace is
   return useMemo(() => {
-    const show = () => {
-      const { events } = held.current;
-      held.current = { events: [], shownAt: performance.now() };
-      setRun((before) => before && applyRun(before, events, performance.now()));
-    };
     /** What somebody asked for is shown as soon as it comes. */
     const asked = () => {
-      held.current.shownAt = 0;
+      held.current.hurry();
       return handle.current;
     };
     const end = (left: (before: RunState | null) => RunState | null) => {
@@ -70,7 +74,7 @@ export function useRun(start: StartRun, manner: RunManner, onFinished: OnFinishe
       pace,
       begin: (recipe) => {
         handle.current?.stop();
-        held.current = { events: [], shownAt: 0 };
+        held.current.drop();
         setRun(freshRun(recipe, performance.now()));
         const mine = start(recipe, {
           pace: wanted.current,
@@ -78,16 +82,14 @@ export function useRun(start: StartRun, manner: RunManner, onFinished: OnFinishe
           memory,
           onEvents: (events) => {
             if (handle.current !== mine) return;
-            const isDue = isMoving || performance.now() - held.current.shownAt >= STILL_MS;
-            held.current.events.push(...events);
-            if (isDue || isTelling(events)) show();
+            held.current.take(events, still);
             tellEnd(events, finished.current);
           },
         });
         handle.current = mine;
       },
       togglePause: () => {
-        show();
+        held.current.show();
         if (run?.status === 'running') handle.current?.pause();
         else if (run?.status === 'paused') handle.current?.resume();
         setRun((before) => before && { ...before, status: otherStatus(before.status) });
@@ -106,7 +108,7 @@ export function useRun(start: StartRun, manner: RunManner, onFinished: OnFinishe
         asked()?.setLook(request);
       },
     };
-  }, [run, pace, start, isMoving, memory]);
+  }, [run, pace, start, still, memory]);
 }
 
 /** How fast a run goes; a key may change that before the run that it is meant for has begun. */
@@ -120,6 +122,34 @@ function usePace(usual: Pace, handle: { readonly current: RunHandle | null }) {
     handle.current?.setPace(next);
   };
   return { pace, wanted, changePace };
+}
+
+type SetRun = (change: (before: RunState | null) => RunState | null) => void;
+
+/** Holds events back until the picture before them has stood long enough. */
+function holdEvents(setRun: SetRun) {
+  let events: RunEvent[] = [];
+  let shownAt = 0;
+  const show = () => {
+    const due = events;
+    events = [];
+    shownAt = performance.now();
+    setRun((before) => before && applyRun(before, due, performance.now()));
+  };
+  return {
+    show,
+    drop: () => {
+      events = [];
+      shownAt = 0;
+    },
+    hurry: () => {
+      shownAt = 0;
+    },
+    take: (more: readonly RunEvent[], still: number) => {
+      events.push(...more);
+      if (performance.now() - shownAt >= still || isTelling(more)) show();
+    },
+  };
 }
 
 function tellEnd(events: readonly RunEvent[], onFinished: OnFinished): void {

@@ -110,6 +110,7 @@ export function openTutor({
       }}
       suspend={() => {}}
       copy={() => {}}
+      setSpoken={() => {}}
       saveNotes={(lesson, text) => {
         notes.set(lesson, text);
         return { file: `/notes/${lesson}.md` };

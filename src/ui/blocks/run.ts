@@ -83,6 +83,10 @@ function chartLines(
   const inner = { ...size, rows: size.rows - 1 };
   const look =
     turn < 0 ? null : drawRunLook(run, turn, lookSize({ ...size, rows: size.rows + 2 }), theme, words);
+  if (theme.isSpoken) {
+    const told = drawRunCurves(run, size, theme, words, expected);
+    return [told, look].flatMap((each) => (each ? wrap([{ text: each.sentence }], size.columns) : []));
+  }
   if (!look) return drawRunCurves(run, size, theme, words, expected).lines;
   const live = liveMembers(run);
   const member = live[turn % Math.max(1, live.length)];

@@ -7,7 +7,7 @@ import type { Recipe } from '../../training/recipe.ts';
 import { changeUnderWay, recipeOfVariant } from '../../training/under-way.ts';
 import { liveMembers, type RunState } from '../run-state.ts';
 import type { Display } from '../screen.tsx';
-import { type StartRun, useRun } from '../use-run.ts';
+import { mannerOf, type StartRun, useRun } from '../use-run.ts';
 import { type Baseline, baselineOf } from './lab-curves.ts';
 import { layoutOf } from './lab-layout.ts';
 import { type PanelName, panels, panelsOf } from './panels.ts';
@@ -32,12 +32,7 @@ export function useLab(given: Recipe, startRun: StartRun, size: Size, { theme, w
   const [baseline, setBaseline] = useState<Baseline>([]);
   const [notice, setNotice] = useState<string | null>(null);
   const usualPace = Number(settings.pace);
-  const control = useRun(
-    startRun,
-    { pace: usualPace, isMoving: settings.motion === 'full' },
-    () => {},
-    MEMORY,
-  );
+  const control = useRun(startRun, mannerOf({ theme, settings }), () => {}, MEMORY);
   const { run } = control;
   const [offered] = useState(() => panelsOf(recipe));
   const live = run ? liveMembers(run) : [];

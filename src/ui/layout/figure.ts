@@ -20,7 +20,9 @@ export function figureLines(figure: ProseBlock & { type: 'figure' }, setting: Se
     return { label, x, y: x.map((each) => (expression ? evaluateAt(expression, each) : Number.NaN)) };
   });
   const size = { columns: Math.min(setting.width, WIDEST), rows: ROWS };
-  const { lines } = drawFunctions({ functions, xLabel: 'x' }, size, setting.theme, () => '');
+  const say = setting.chart?.sentences.functions ?? (() => '');
+  const drawn = drawFunctions({ functions, xLabel: 'x' }, size, setting.theme, say);
+  const lines = setting.theme.isSpoken ? wrap([{ text: drawn.sentence }], setting.width) : drawn.lines;
   const { caption } = figure;
   return caption
     ? [...lines, ...wrap(piecesOf(caption, setting.theme, setting, { tone: 'muted' }), setting.width)]

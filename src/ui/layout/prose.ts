@@ -1,6 +1,7 @@
 import type { Line } from '../../charts/drawing.ts';
 import { textWidth } from '../../charts/spans.ts';
 import type { ProseBlock } from '../../content/lesson.ts';
+import type { Words } from '../../i18n/languages.ts';
 import type { Theme } from '../theme.ts';
 import { figureLines } from './figure.ts';
 import { piecesOf, type References } from './inline.ts';
@@ -18,7 +19,12 @@ export type Chunk = {
 };
 
 /** How prose is set: its measure, the terminal's means and what its marks refer to. */
-export type Setting = References & { readonly width: number; readonly theme: Theme };
+export type Setting = References & {
+  readonly width: number;
+  readonly theme: Theme;
+  /** For what a figure says where it is not seen. */
+  readonly chart?: Words['chart'];
+};
 
 /** Blocks of prose as chunks of lines; between two of them stands a blank line. */
 export function proseChunks(blocks: readonly ProseBlock[], setting: Setting): readonly Chunk[] {

@@ -8,7 +8,7 @@ import { lookGrid, usualLook } from '../blocks/run-look.ts';
 import type { CommandName } from '../keys.ts';
 import { useDisplay } from '../screen.tsx';
 import type { CommandActions } from '../shell.ts';
-import { type StartRun, useRun } from '../use-run.ts';
+import { mannerOf, type StartRun, useRun } from '../use-run.ts';
 
 /** A run with its keys, ready to be drawn in a place of some size. */
 export function useRunView(
@@ -21,9 +21,9 @@ export function useRunView(
   },
 ) {
   const { theme, words, settings } = useDisplay();
-  const usual = Number(settings.pace);
+  const manner = mannerOf({ theme, settings });
   const [view, setView] = useState(0);
-  const control = useRun(startRun, { pace: usual, isMoving: settings.motion === 'full' }, on.finished);
+  const control = useRun(startRun, manner, on.finished);
   const { run } = control;
   const member = run ? memberInView(run, view, size.columns) : 0;
   const { columns, rows } = lookGrid(lookSize(size), theme);
@@ -69,7 +69,7 @@ export function useRunView(
     view: () => setView((before) => (before + 1) % (run ? viewCount(run, size.columns) : 1)),
     faster: () => control.changePace((pace) => (pace === 'max' ? pace : pace < 1 ? 'max' : pace / 1.6)),
     slower: () => control.changePace((pace) => (pace === 'max' ? 1 : Math.min(120, pace * 1.6))),
-    flatOut: () => control.changePace((pace) => (pace === 'max' ? usual : 'max')),
+    flatOut: () => control.changePace((pace) => (pace === 'max' ? manner.pace : 'max')),
     again: () => run && begin(run.recipe),
     seed: () => run && begin(withOtherSeeds(run.recipe)),
   };
