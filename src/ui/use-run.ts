@@ -3,8 +3,8 @@ import type { BranchOrder } from '../training/branch.ts';
 import type { LookRequest, Pace, RunHandle, startRun } from '../training/client.ts';
 import type { RunEvent } from '../training/events.ts';
 import type { Recipe } from '../training/recipe.ts';
-import type { Display } from './screen.tsx';
 import { applyRun, freshRun, type RunState } from './run-state.ts';
+import type { Display } from './screen.tsx';
 
 export type StartRun = typeof startRun;
 
