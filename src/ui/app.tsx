@@ -125,7 +125,10 @@ export function App(props: AppProps) {
             <CoverScreen
               {...{ cover, course, now, record }}
               onClose={() => setCover(null)}
-              go={(lesson) => setPlace({ type: 'lesson', lesson, visit: now() })}
+              go={(lesson) => {
+                setLab(null);
+                setPlace({ type: 'lesson', lesson, visit: now() });
+              }}
             />
           )}
           {!isTooSmall && warning && <WarningScreen warning={warning} onClose={() => setTold(told + 1)} />}

@@ -2,6 +2,8 @@ import { type CurveSeries, drawCurves } from '../../charts/curves.ts';
 import type { Drawing, Size } from '../../charts/drawing.ts';
 import type { Words } from '../../i18n/languages.ts';
 import type { Member } from '../../training/events.ts';
+import type { GivenKeys } from '../../training/kind.ts';
+import { formatValue } from '../../training/recipe-keys.ts';
 import { type Expected, labelOf, measureOf, scaleOf, toneOf } from '../blocks/run-chart.ts';
 import { rateStrip } from '../blocks/run-marks.ts';
 import { liveMembers, type RunState } from '../run-state.ts';
@@ -63,10 +65,17 @@ export function drawLabCurves(
   );
 }
 
-/** A member by what sets it apart, and where it parted. */
-export function memberLabel(member: Member, measure: string, words: Words): string {
-  const label = labelOf(member, measure, words.chart);
-  return member.branch ? `${label} @${member.branch.step}` : label;
+/** A member by what sets it apart; a branch by what was changed, and where. */
+export function memberLabel({ branch, ...member }: Member, measure: string, words: Words): string {
+  return branch
+    ? `${changeText(branch.change)} @${branch.step}`.trim()
+    : labelOf(member, measure, words.chart);
+}
+
+function changeText(change: GivenKeys): string {
+  return Object.entries(change)
+    .map(([key, value]) => `${key}=${formatValue(value)}`)
+    .join(' ');
 }
 
 /** The curves of the members as they are, to be kept. */
@@ -80,11 +89,10 @@ export function baselineOf(run: RunState): Baseline {
 }
 
 /** Where a member parted from another, and where it diverged. */
-function marksOf(run: RunState, { index, branch, variant, vary }: Member, { chart }: Words) {
+function marksOf(run: RunState, { index, branch, variant }: Member, { chart }: Words) {
   const divergedAt = run.curves[index]?.divergedAt ?? null;
-  const label = Object.entries(vary).map(([key, value]) => `${key}=${value}`);
   return [
-    ...(branch ? [{ x: branch.step, label: label.join(' '), tone: toneOf(variant) }] : []),
+    ...(branch ? [{ x: branch.step, label: changeText(branch.change), tone: toneOf(variant) }] : []),
     ...(divergedAt === null ? [] : [{ x: divergedAt, label: chart.diverged, tone: 'bad' as const }]),
   ];
 }

@@ -145,7 +145,7 @@ function timeLine({ run, shown, at, present }: Lab, columns: number, { words, th
 }
 
 function commandsOf({ run, overlay, live, views, visible, at }: Lab): readonly CommandName[] {
-  if (overlay?.type === 'form') return ['apply', 'less', 'more', 'up', 'down', 'closeLab'];
+  if (overlay?.type === 'form') return ['apply', 'closeLab', 'less', 'more', 'up', 'down'];
   const status = run?.status;
   const isOn = status === 'running' || status === 'paused';
   return [
