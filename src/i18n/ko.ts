@@ -54,7 +54,7 @@ export const ko: Words = {
     labNotBroken: (id) =>
       `랩 ${id}에는 고칠 것이 없습니다. 실험이 그대로도 목표에 이릅니다. 실험을 고장 내거나 목표를 높이세요.`,
     labNotRepaired: (id) =>
-      `랩 ${id}은(는) 풀이대로 해도 목표에 이르지 못합니다. 풀이를 바꾸거나 목표를 낮추세요.`,
+      `랩 ${id}에서는 풀이대로 해도 목표에 이르지 못합니다. 풀이를 바꾸거나 목표를 낮추세요.`,
     storeWarning: (warning) => {
       switch (warning.type) {
         case 'unwritable':
@@ -122,7 +122,7 @@ export const ko: Words = {
       failed: (detail) => `GPU가 멈춰(${detail}) CPU가 이어받았습니다. 잃은 것은 없습니다`,
     },
     unknown: (name, known) =>
-      `${name}라는 백엔드는 없습니다. --backend에는 ${known.join(', ')} 중 하나를 씁니다.`,
+      `"${name}" 백엔드는 없습니다. --backend에는 ${known.join(', ')} 중 하나를 씁니다.`,
     offer:
       '이 크기의 신경망은 GPU에서 더 빨리 학습할 수도 있습니다. 자세한 내용은 dl-tutor gpu add를 보세요. 이 안내는 다시 나오지 않습니다.',
   },
@@ -211,6 +211,7 @@ export const ko: Words = {
       rewrite: { short: '고쳐 쓰기', long: '내 답으로 돌아가 고쳐 쓰기' },
       compare: { short: '모범 답안과 비교', long: '모범 답안과 비교하기' },
       newline: { short: '줄 바꿈', long: '줄 바꾸기' },
+      editor: { short: '편집기', long: 'VISUAL이나 EDITOR에 적힌 내 편집기에서 쓰기' },
       stopTyping: { short: '키 쓰기', long: '쓰기를 멈추고 글자를 다시 단축키로 쓰기' },
       startTyping: { short: '쓰기', long: '글쓰기' },
       skip: { short: '건너뛰기', long: '이 단계 건너뛰기(건너뛴 것으로 남습니다)' },
@@ -394,6 +395,9 @@ export const ko: Words = {
       title: (minutes) => `내 말로 답하기 · 약 ${minutes}분`,
       placeholder: '여기에 답을 쓰거나, 소리 내어 말한 뒤 엔터를 누르세요.',
       yours: '내 답',
+      noEditor: 'VISUAL이나 EDITOR를 설정하세요.',
+      editorFailed: (editor) => `${editor} 실패. 답은 그대로입니다.`,
+      emptied: '빈 파일입니다. 답은 그대로입니다.',
       model: '모범 답안',
       rubric: '내 답에 들어 있던 것은 무엇인가요?',
       score: (ticked, all) => `${all}개 가운데 ${ticked}개`,
@@ -677,22 +681,22 @@ export const ko: Words = {
     imageTooSmall: (key, layer, height, columns) =>
       `${key}: conv ${layer}번째 층에서 이미지가 ${height} x ${columns} 픽셀로 줄어 쓸 수 없습니다. 층이나 stride를 줄이거나 pool을 빼세요.`,
     needsImages: (key, data) =>
-      `${key}: 이미지를 바꾸는 설정인데 ${data} 데이터에는 이미지가 없습니다. digits나 IDX 파일을 쓰거나 ${key}를 빼세요.`,
+      `${key}: 이미지를 바꾸는 설정인데 ${data} 데이터에는 이미지가 없습니다. digits나 IDX 파일을 쓰거나 ${key} 키를 빼세요.`,
     instanceNeedsImages:
       'norm: 인스턴스 정규화는 이미지의 픽셀에 걸쳐 계산하는데 이 레시피에는 이미지가 없습니다. conv를 더하거나 layer, batch를 쓰세요.',
     nothingToSkip:
       'residual: 입력과 출력의 너비가 같은 은닉층이 없어 건너뛸 곳이 없습니다. net=16,16처럼 같은 너비를 이어 적으세요.',
-    notOfData: (key, data) => `${key}: ${data} 데이터에는 이런 설정이 없습니다. ${key}를 빼세요.`,
+    notOfData: (key, data) => `${key}: ${data} 데이터에는 이런 설정이 없습니다. ${key} 키를 빼세요.`,
     tooManyRows: (key, data, rows, most) =>
       `${key}: ${data} 데이터는 학습과 테스트를 합쳐 ${rows}행입니다. 여기서 ${key} 값은 많아야 ${most}입니다.`,
     onlyClasses: (key, data) =>
-      `${key}: 클래스에 대한 설정인데 ${data} 데이터에는 클래스가 없습니다. ${key}를 빼세요.`,
+      `${key}: 클래스에 대한 설정인데 ${data} 데이터에는 클래스가 없습니다. ${key} 키를 빼세요.`,
     onlyPlane: (data, features) =>
       `extra: 특징 두 개로 계산하는 값인데 ${data} 데이터에는 특징이 ${features}개입니다. extra를 빼세요.`,
     emptyPart: (share, n) =>
       `validation: ${n}행에서 ${share}만큼 떼면 한쪽에 남는 행이 너무 적습니다. 비율을 바꾸거나 행을 늘리세요.`,
     classSides: (key) =>
-      `${key}: 문턱값은 클래스가 둘일 때만 쓸 수 있습니다. 클래스가 둘인 데이터를 쓰거나 ${key}를 빼세요.`,
+      `${key}: 문턱값은 클래스가 둘일 때만 쓸 수 있습니다. 클래스가 둘인 데이터를 쓰거나 ${key} 키를 빼세요.`,
     trace: {
       oneRun: '값을 따라가려면 변형이 없는 train 실험이어야 합니다. 그런 실험을 쓰세요.',
       notWalked: (key, value) =>
@@ -704,7 +708,7 @@ export const ko: Words = {
         `${rows}행을 쓰는 스텝은 너무 길어 따라갈 수 없습니다. 많아야 ${most}행입니다. n을 정하거나 opt sgd와 batch를 쓰세요.`,
       weights: (has, needed) => `가중치와 편향이 모두 ${needed}개인데 ${has}개가 적혀 있습니다.`,
       inputs: (has, needed) => `x에는 입력마다 하나씩 수 ${needed}개가 있어야 하는데 ${has}개가 있습니다.`,
-      target: (value, allowed) => `y 값 ${value}은(는) 쓸 수 없습니다. 쓸 수 있는 값: ${allowed}.`,
+      target: (value, allowed) => `y에 ${value} 값은 쓸 수 없습니다. 쓸 수 있는 값: ${allowed}.`,
       notFinite: (name) => `${name} 값이 유한한 수가 아닙니다. 더 작은 수를 쓰세요.`,
     },
     settledAtStart: (key, changeable) =>
@@ -712,7 +716,7 @@ export const ko: Words = {
         ? `${key}: 이 종류의 실험은 도중에 바꿀 수 없습니다.`
         : `${key}: 시작할 때 정해지는 값이라 도중에 바꿀 수 없습니다. 바꿀 수 있는 키는 ${changeable.join(', ')}입니다.`,
     otherShapes: (key, before, after) =>
-      `${key}: ${before}에서 ${after}(으)로 바꾸면 가중치의 모양이 달라져 이어서 학습할 수 없습니다. 새로 시작하세요.`,
+      `${key}: ${before} 값을 ${after} 값으로 바꾸면 가중치의 모양이 달라져 이어서 학습할 수 없습니다. 새로 시작하세요.`,
     tooManyBranches: (most) => `한 실험에서 가지는 ${most}개까지 만들 수 있습니다. 새로 시작하세요.`,
     file: {
       unreadable: (file, reason) => `${file}: 읽을 수 없습니다(${reason}).`,

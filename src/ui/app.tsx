@@ -7,6 +7,7 @@ import type { SavedNotes } from '../store/notes.ts';
 import type { StoreWarning } from '../store/store.ts';
 import { type Cover, CoverScreen } from './cover.tsx';
 import { CurrentScreen } from './current-screen.tsx';
+import type { Edited } from './editor.ts';
 import type { Cell } from './frames.ts';
 import { firstPlace, type Place } from './place.ts';
 import { BOTH_LEAST, type Display, DisplayProvider, LEAST } from './screen.tsx';
@@ -44,6 +45,8 @@ export type AppProps = {
   readonly suspend: () => void;
   /** Whether frames are told in lines for a screen reader. */
   readonly setSpoken: (isSpoken: boolean) => void;
+  /** Has a text edited in the learner's own editor. */
+  readonly editText: (text: string) => Edited;
   readonly saveNotes: (lesson: string, text: string) => SavedNotes;
   readonly copy: (text: string) => void;
 };
@@ -73,6 +76,7 @@ export function App(props: AppProps) {
     return true;
   });
   const shell: Shell = {
+    editText: props.editText,
     switchLanguage: () => chooseLanguage(language === 'en' ? 'ko' : 'en'),
     openHelp: (topic, active) => setCover({ type: 'help', topic, active }),
     openLookup: (scope) => setCover({ type: 'lookup', scope }),

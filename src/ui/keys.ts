@@ -31,6 +31,7 @@ export const keys = {
   rewrite: ['e'],
   compare: ['enter'],
   newline: ['alt+enter'],
+  editor: ['ctrl+o'],
   stopTyping: ['escape'],
   startTyping: ['e', 'i'],
   skip: ['s'],

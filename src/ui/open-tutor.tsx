@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts';
 import type { BackendWish } from '../training/backend.ts';
 import { startRun } from '../training/client.ts';
 import { App, type AppProps } from './app.tsx';
+import { awayFrom } from './away.ts';
 import { copyToClipboard, openTerminal } from './terminal.ts';
 import { type TerminalChoice, themeOfTerminal } from './theme.ts';
 
@@ -36,22 +37,7 @@ export async function openTutor({
 }: TutorOptions): Promise<void> {
   const { stdin, stdout } = process;
   const terminal = openTerminal(stdout);
-  let waking: NodeJS.Timeout | undefined;
-  const stop = () => {
-    if (process.platform === 'win32') return;
-    process.off('SIGTSTP', stop);
-    stdin.setRawMode(false);
-    terminal.leave();
-    // The whole job stops: a shell that started us through npx waits for npx.
-    process.kill(0, 'SIGTSTP');
-    // Where nobody could wake us the system does not let us stop; and after a stop it is time to go on.
-    waking = setTimeout(goOn, 100);
-  };
-  const goOn = () => {
-    process.off('SIGTSTP', stop).on('SIGTSTP', stop);
-    stdin.setRawMode(true);
-    terminal.enter();
-  };
+  const away = awayFrom(terminal, { stdin, env: given.env });
   terminal.enter();
   const ink = render(
     <App
@@ -65,8 +51,9 @@ export async function openTutor({
       window={terminal.stdout}
       setCursor={terminal.setCursor}
       setPainted={terminal.setPainted}
-      suspend={stop}
       setSpoken={terminal.setSpoken}
+      suspend={away.stop}
+      editText={away.edit}
       saveNotes={saveNotes}
       copy={(text) => copyToClipboard(stdout, text)}
     />,
@@ -74,10 +61,10 @@ export async function openTutor({
     { stdin, stdout: terminal.stdout, debug: true, exitOnCtrlC: false, patchConsole: false },
   );
   const close = () => {
-    clearTimeout(waking);
+    away.close();
     for (const signal of ENDING) process.off(signal, end);
     stdin.off('end', lose).off('error', lose);
-    process.off('SIGTSTP', stop).off('SIGCONT', goOn).off('exit', terminal.leave);
+    process.off('exit', terminal.leave);
     ink.unmount();
     terminal.leave();
   };
@@ -86,13 +73,14 @@ export async function openTutor({
     ink.unmount();
   };
   const end = (signal: NodeJS.Signals) => {
+    if (signal === 'SIGINT' && away.wasEditing()) return;
     close();
     // The default action follows, so that whoever started the program learns how it ended.
     process.kill(process.pid, signal);
   };
-  for (const signal of ENDING) process.once(signal, end);
+  for (const signal of ENDING) process.on(signal, end);
   stdin.once('end', lose).once('error', lose);
-  process.on('SIGTSTP', stop).on('SIGCONT', goOn).once('exit', terminal.leave);
+  process.once('exit', terminal.leave);
   try {
     await ink.waitUntilExit();
   } finally {

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Words } from '../i18n/languages.ts';
 import type { Recipe } from '../training/recipe.ts';
 import type { Expected } from './blocks/run-chart.ts';
+import type { Edited } from './editor.ts';
 import type { Press } from './key-press.ts';
 import type { CommandName } from './keys.ts';
 import { useKeys } from './use-keys.ts';
@@ -17,6 +18,8 @@ export type LabOrder = { readonly recipe: Recipe; readonly expected: Expected | 
 
 /** What every screen can ask of the app. */
 export type Shell = {
+  /** Has a text edited in the learner's own editor. */
+  readonly editText: (text: string) => Edited;
   readonly switchLanguage: () => void;
   readonly openHelp: (topic: HelpTopic, active: readonly CommandName[]) => void;
   readonly openLookup: (scope: LookupScope) => void;
@@ -37,6 +40,7 @@ export type Shell = {
 const nothing = () => {};
 /** What the screen around a pane can do for it. */
 export const ShellContext = createContext<Shell>({
+  editText: () => ({ type: 'no-editor' }),
   switchLanguage: nothing,
   openHelp: nothing,
   openLookup: nothing,

@@ -1,27 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Language, languages } from '../../src/i18n/languages.ts';
 import { course, ENTER, walkSteps } from './learner.ts';
-import { type LiveTerminal, openTerminal } from './terminal.ts';
+import { tutors } from './tutors.ts';
 
-let folder: string;
-let open: LiveTerminal[] = [];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dl-tutor-e2e-'));
-});
-afterEach(() => {
-  for (const terminal of open) terminal.kill('SIGKILL');
-  open = [];
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function tutor(args: readonly string[] = [], size?: { columns: number; rows: number }): LiveTerminal {
-  const terminal = openTerminal(['--data-dir', folder, ...args], size);
-  open.push(terminal);
-  return terminal;
-}
+const { tutor } = tutors();
 
 const LESSONS = course.lessons.flatMap(({ id }) =>
   (['en', 'ko'] as const).map((language) => [id, language] as const),

@@ -21,17 +21,30 @@ export type LiveTerminal = {
 
 const PATIENCE_MS = 20_000;
 
-export function openTerminal(
+export type Setting = {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** The program, started with nothing around it. */
+export function openTerminal(args: readonly string[], setting: Setting = {}): LiveTerminal {
+  return open(process.execPath, [program, ...args], setting);
+}
+
+/** A shell, which can start the program, stop it and wake it. */
+export function openShell(setting: Setting = {}): LiveTerminal {
+  return open('bash', ['--norc', '--noprofile', '-i'], setting);
+}
+
+function open(
+  file: string,
   args: readonly string[],
-  {
-    columns = 80,
-    rows = 24,
-    env = {},
-  }: { columns?: number; rows?: number; env?: Record<string, string> } = {},
+  { columns = 80, rows = 24, env = {} }: Setting,
 ): LiveTerminal {
   // Ink falls silent where CI is set, even to an empty string.
   const { CI: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(file, [...args], {
     cols: columns,
     rows,
     name: 'xterm-256color',

@@ -12,6 +12,7 @@ import {
 import type { StoreWarning } from '../../src/store/store.ts';
 import { runRecipe } from '../../src/training/run.ts';
 import { App } from '../../src/ui/app.tsx';
+import type { Edited } from '../../src/ui/editor.ts';
 import { type Capabilities, themeOf, withWanted } from '../../src/ui/theme.ts';
 import type { StartRun } from '../../src/ui/use-run.ts';
 import { lesson } from '../session/lesson.ts';
@@ -52,6 +53,7 @@ type Options = {
   readonly warnings?: readonly StoreWarning[];
   readonly capabilities?: Capabilities;
   readonly course?: Course;
+  readonly editText?: (text: string) => Edited;
 };
 
 /** The tutor on a screen of paper: keys go in, frames come out, and what is kept can be read. */
@@ -61,6 +63,7 @@ export function openTutor({
   progress = emptyProgress,
   capabilities,
   warnings = [],
+  editText = () => ({ type: 'no-editor' }),
   ...options
 }: Options = {}) {
   const stdin = Object.assign(new EventEmitter(), {
@@ -109,6 +112,7 @@ export function openTutor({
         painted = rows;
       }}
       suspend={() => {}}
+      editText={editText}
       copy={() => {}}
       setSpoken={() => {}}
       saveNotes={(lesson, text) => {

@@ -1,9 +1,12 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
+import type { Line } from '../../charts/drawing.ts';
+import type { Words } from '../../i18n/languages.ts';
 import { openSections } from '../blocks/open.ts';
+import type { Edited } from '../editor.ts';
 import type { Press } from '../key-press.ts';
 import type { CommandName } from '../keys.ts';
 import { type Reader, sectionsOf } from '../reader.ts';
-import { usePaneKeys } from '../shell.ts';
+import { ShellContext, usePaneKeys } from '../shell.ts';
 import { editField, fieldOf } from '../text-field.ts';
 import { SheetScreen, useSheet } from './sheet.tsx';
 
@@ -14,6 +17,8 @@ export function OpenPane({ reader }: { reader: Reader }) {
   const [edited, setField] = useState(fieldOf(text));
   const field = edited.text === text ? edited : fieldOf(text);
   const [isPaused, setPaused] = useState(false);
+  const { editText } = useContext(ShellContext);
+  const [said, setSaid] = useState('');
   if (step.type !== 'open') throw new TypeError(`${step.id} is no open question`);
   const isTyping = stage.type === 'writing' && !isPaused;
   const sections = sectionsOf(reader, (each, setting) =>
@@ -21,6 +26,7 @@ export function OpenPane({ reader }: { reader: Reader }) {
   );
   const view = useSheet(reader, isTyping ? sections : withoutCursor(sections), `${step.id} ${stage.type}`);
   const onPress = (press: Press) => {
+    setSaid('');
     const next = editField(field, press);
     if (!next) return false;
     setField(next);
@@ -31,8 +37,8 @@ export function OpenPane({ reader }: { reader: Reader }) {
     stage.type === 'comparing'
       ? ['tick', 'up', 'down', 'choose', 'onward', 'forward', 'rewrite', 'back']
       : isTyping
-        ? ['compare', 'stopTyping', 'newline']
-        : ['compare', 'startTyping', 'skip', 'back', 'forward'];
+        ? ['compare', 'stopTyping', 'newline', 'editor']
+        : ['compare', 'startTyping', 'editor', 'skip', 'back', 'forward'];
   const active = usePaneKeys(
     'open',
     [...view.commands, ...commands],
@@ -50,6 +56,14 @@ export function OpenPane({ reader }: { reader: Reader }) {
         setPaused(false);
         send({ type: 'tried-again' });
       },
+      editor: () => {
+        const edited = editText(text);
+        setSaid(faultOf(edited, reader.words.screen.open));
+        if (edited.type !== 'edited') return;
+        send({ type: 'text-edited', text: edited.text });
+        // A page of writing is kept at once.
+        send({ type: 'writing-paused' });
+      },
       stopTyping: () => {
         setPaused(true);
         send({ type: 'writing-paused' });
@@ -59,7 +73,21 @@ export function OpenPane({ reader }: { reader: Reader }) {
     },
     isTyping ? onPress : undefined,
   );
-  return <SheetScreen reader={reader} view={view} active={active} />;
+  const notice: Line | null = said === '' ? null : [{ text: said, tone: 'warn' }];
+  return <SheetScreen {...{ reader, view, active, notice }} />;
+}
+
+function faultOf(edited: Edited, words: Words['screen']['open']): string {
+  switch (edited.type) {
+    case 'edited':
+      return '';
+    case 'no-editor':
+      return words.noEditor;
+    case 'failed':
+      return words.editorFailed(edited.editor);
+    case 'emptied':
+      return words.emptied;
+  }
 }
 
 function withoutCursor(sections: ReturnType<typeof openSections>): ReturnType<typeof openSections> {
