@@ -276,6 +276,23 @@ describe('the training thread', () => {
     expect(seen.find(({ type }) => type === 'finished')).toMatchObject({ hash: inProcess(of).hash });
   });
 
+  test('is stopped in the middle of a training on two threads, and the next one trains', async () => {
+    const long = recipe({ data: 'digits', n: 200, conv: [8], batch: 50, steps: 1_000_000 });
+    await new Promise<void>((resolve) => {
+      const handle = startRun(long, {
+        ...{ pace: 'max', look: null, workerUrl, wish: { backend: 'cpu', folder: '', threads: 2 } },
+        onEvents(events) {
+          expect(events.filter(({ type }) => type === 'failed')).toEqual([]);
+          if (!events.some((event) => event.type === 'measured' && event.step > 0)) return;
+          handle.stop();
+          resolve();
+        },
+      });
+    });
+    const [, record, hash] = FIXED[0]!;
+    expect((await inWorker(recipe(record), { threads: 2 })).hash).toBe(hash);
+  });
+
   test('says so in an event if its program cannot be loaded', async () => {
     const events = await new Promise<readonly RunEvent[]>((resolve) => {
       startRun(recipe({}), {
