@@ -112,9 +112,14 @@ export function Screen({ header, body, footer, notice = [], cursor = null }: Scr
 /** Ink reads every letter of every row again for every frame. Rows of more spans than prose has, those of charts, go to the terminal as they are. */
 const MOST_SPANS = 4;
 
+/** Cells for a number such as 12/34 and the gap before it. */
+const PAGE_NUMBER = 7;
+
 /** The commands that work now, each with its first key; the way out and the help are kept where room is short. */
-export function footerLine(active: readonly CommandName[], { words }: Display, columns: number): Line {
+export function footerLine(active: readonly CommandName[], { words, rows }: Display, most: number): Line {
   const { keys, keyNames } = words.screen;
+  // In a low window the number of the page stands beside the keys.
+  const columns = rows >= 20 ? most : most - PAGE_NUMBER;
   const isNarrow = columns < 60;
   const gap = isNarrow ? 2 : 3;
   const entry = (command: CommandName): Line => {

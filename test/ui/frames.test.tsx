@@ -159,7 +159,7 @@ describe('frames at 40x16', () => {
 
 
 
-       enter 열기  m 5분만  ?  q 끝내기"
+       enter 열기  / 찾기  ?  q 끝내기"
     `);
   });
 
@@ -222,7 +222,7 @@ describe('frames at 40x16', () => {
 
 
 
-       enter answer  space put down  ?  q map"
+       enter answer  h hint  ?  q map"
     `);
   });
 });

@@ -275,7 +275,7 @@ describe('frames at 40x16', () => {
 
 
 
-       enter 답하기  space 집기  ?  q 지도"
+       enter 답하기  h 힌트  ?  q 지도"
     `);
   });
 
@@ -298,7 +298,7 @@ describe('frames at 40x16', () => {
 
        그렇습니다.
 
-       space 다음  ← 이전  c 차례  ?  q 지도"
+       space 다음  ← 이전  ?  q 지도"
     `);
   });
 
