@@ -1,3 +1,4 @@
+import { MOST_STEPS } from '../engine/gpu/chunks.ts';
 import type { Device } from '../engine/gpu/device.ts';
 import { createGpuTrainer } from '../engine/gpu/gpu-trainer.ts';
 import type { NetworkSpec } from '../engine/network.ts';
@@ -39,9 +40,6 @@ export function stepsPerSecond(trainer: Trainer, options: TrainerOptions, warmin
     return played / seconds;
   }
 }
-
-/** Those of the longest plan of a GPU. */
-const MOST_STEPS = 64;
 
 function trialPlan({ data, maxBatch }: TrainerOptions, steps: number): TrainingPlan {
   return {

@@ -1,6 +1,7 @@
 import { checkPlan, type TrainingPlan } from '../plan.ts';
 import { maskSeedsOf } from '../tape.ts';
 import { createTrainer, type Trainer, type TrainerOptions } from '../trainer.ts';
+import { MOST_STEPS } from './chunks.ts';
 import type { Device } from './device.ts';
 import type { Executor } from './program.ts';
 
@@ -12,8 +13,6 @@ export type GpuNews = {
 
 /** Seconds that a plan has, with the compiling of its kernels. */
 const PLAY_LIMIT = 120;
-/** Steps that the device is asked for at a time: those of the longest plan. */
-const MOST_STEPS = 64;
 
 let programs = 0;
 
@@ -114,7 +113,7 @@ function createShared(trainer: Trainer, options: TrainerOptions, device: Device,
   };
 }
 
-/** A plan cut into such as the device takes at a time: cutting changes nothing. */
+/** A plan cut into such as the device plays at a time: cutting changes nothing. */
 function* piecesOf({ order, sizes, learningRates }: TrainingPlan): Generator<TrainingPlan, void, void> {
   let row = 0;
   for (let step = 0; step < sizes.length; step += MOST_STEPS) {

@@ -62,6 +62,21 @@ export function packState(
   return { words };
 }
 
+/** All tables, or what stands for them, with the names under which plans give them back. */
+export function tablesOf<Each>(all: {
+  readonly weights: ReadonlyMap<number, Each>;
+  readonly slots: readonly ReadonlyMap<number, Each>[];
+  readonly kept: ReadonlyMap<number, Each>;
+}): readonly (readonly [string, Each])[] {
+  const named = (tables: ReadonlyMap<number, Each>, prefix: string) =>
+    [...tables].map(([layer, each]) => [prefix + layer, each] as const);
+  return [
+    ...named(all.weights, 'weights'),
+    ...all.slots.flatMap((tables, i) => named(tables, `slot${i}-`)),
+    ...named(all.kept, 'kept'),
+  ];
+}
+
 function readTables(floats: Float32Array, spec: NetworkSpec): Tables {
   const tables = emptyTables(parametersOf(spec).map(sizeOf));
   forEachRow(spec, tables, (own, padding) => own.set(floats.subarray(padding, padding + own.length)));
