@@ -1,5 +1,5 @@
 import { Box, Text, useApp } from 'ink';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { Course } from '../content/lesson.ts';
 import { type Language, languages } from '../i18n/languages.ts';
 import type { Progress, ProgressEvent } from '../session/progress.ts';
@@ -104,25 +104,18 @@ export function App(props: AppProps) {
       <ShellProvider value={shell}>
         <KeyProvider value={registry}>
           {/* Behind the help, or in a window too small for a while, a run goes on. */}
-          <Box display={isCovered ? 'none' : 'flex'}>
-            <DisplayProvider value={isCovered ? { ...display, ...UNSEEN } : display}>
-              <CurrentScreen
-                place={place}
-                go={setPlace}
-                progress={progress}
-                record={record}
-                onLanguage={chooseLanguage}
-                {...{ course, startRun, now }}
-                saveNotes={props.saveNotes}
-              />
-            </DisplayProvider>
-          </Box>
+          <Layer {...{ isCovered, display }}>
+            <CurrentScreen
+              {...{ course, startRun, now, place, progress, record }}
+              go={setPlace}
+              onLanguage={chooseLanguage}
+              saveNotes={props.saveNotes}
+            />
+          </Layer>
           {lab && (
-            <Box display={isLabCovered ? 'none' : 'flex'}>
-              <DisplayProvider value={isLabCovered ? { ...display, ...UNSEEN } : display}>
-                <LabScreen {...lab} startRun={startRun} onClose={() => setLab(null)} />
-              </DisplayProvider>
-            </Box>
+            <Layer isCovered={isLabCovered} display={display}>
+              <LabScreen {...lab} startRun={startRun} onClose={() => setLab(null)} />
+            </Layer>
           )}
           {isTooSmall && <TooSmall display={display} />}
           {!isTooSmall && cover && (
@@ -139,6 +132,17 @@ export function App(props: AppProps) {
         </KeyProvider>
       </ShellProvider>
     </DisplayProvider>
+  );
+}
+
+type LayerProps = { readonly isCovered: boolean; readonly display: Display; readonly children: ReactNode };
+
+/** A screen that stays as it is while something else lies over it. */
+function Layer({ isCovered, display, children }: LayerProps) {
+  return (
+    <Box display={isCovered ? 'none' : 'flex'}>
+      <DisplayProvider value={isCovered ? { ...display, ...UNSEEN } : display}>{children}</DisplayProvider>
+    </Box>
   );
 }
 
