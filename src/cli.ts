@@ -10,6 +10,8 @@ import { type Language, languages, type Words } from './i18n/languages.ts';
 import { dataFolder } from './store/location.ts';
 import { backendNames, isBackend } from './training/placement.ts';
 import { nearest, recipeCommand } from './training/recipe.ts';
+import { writeRecipe } from './training/written-recipe.ts';
+import type { TutorOptions } from './ui/open-tutor.tsx';
 
 declare const __VERSION__: string;
 
@@ -47,6 +49,7 @@ async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ex
   };
   const isPlain = value.switches.has('json') || value.values.dump !== undefined;
   if (name === 'run' && isScreen(value) && !isPlain) return watch(context);
+  if (name === 'play' && isScreen(value)) return openSandbox(context);
   return command ? command.run(context) : tutor(context);
 }
 
@@ -74,25 +77,42 @@ async function tutor(context: Context): Promise<ExitCode> {
     const known = course.lessons.map(({ id }) => id);
     return refuse(words.command.noSuchLesson(lessonId, known, nearest(lessonId, known)));
   }
-  if (isScreen(given)) return openScreen(course, lessonId, context);
+  if (isScreen(given)) return openScreen(course, { lessonId, ...askedLanguage(context) }, context);
   if (!given.switches.has('plain')) await print(words.command.notATerminal);
   await commands.lessons.run(context);
   await print(words.command.goOn);
   return 0;
 }
 
-async function openScreen(course: Course, lessonId: string | undefined, context: Context): Promise<ExitCode> {
+/** Opens the sandbox with the recipe that the flags describe, or without flags as it was left. */
+async function openSandbox(context: Context): Promise<ExitCode> {
+  const { values } = context.arguments;
+  const isGiven = Object.keys(values).some((name) => Object.hasOwn(commands.play.flags, name));
+  const recipe = await recipeFrom(context);
+  if (!recipe) return 2;
+  const course = await context.course();
+  if (!course) return 1;
+  const { language } = context;
+  return openScreen(course, { sandbox: isGiven ? writeRecipe(recipe) : null, language }, context);
+}
+
+/** The language that was asked for; otherwise the learner's own holds, which may yet have to be chosen. */
+function askedLanguage({ arguments: { values }, language }: Context) {
+  return values.lang === undefined ? {} : { language };
+}
+
+async function openScreen(
+  course: Course,
+  opening: Pick<TutorOptions, 'lessonId' | 'sandbox' | 'language'>,
+  context: Context,
+): Promise<ExitCode> {
   const [{ openTutor }, { saveNotes }, store] = await Promise.all([
     import('./ui/open-tutor.tsx'),
     import('./store/notes.ts'),
     context.store(),
   ]);
-  const isAsked = context.arguments.values.lang !== undefined;
   await openTutor({
-    course,
-    store,
-    language: isAsked ? context.language : undefined,
-    lessonId,
+    ...{ course, store, ...opening },
     wish: lessonWish(context),
     terminal: terminalOf(context),
     saveNotes: (lesson, text) => saveNotes(context.dataFolder, lesson, text),

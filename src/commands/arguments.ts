@@ -66,19 +66,6 @@ export function readArguments(
   return { value: { positionals, values, switches }, problem };
 }
 
-/** `net=2,4,16-16` for one axis, `batch=1 lr=0.05; batch=32` for variants outright; undefined where it is neither. */
-export function readVary(text: string): unknown {
-  const variants = text.split(';').map((each) =>
-    each
-      .trim()
-      .split(/\s+/)
-      .map((pair) => pair.split('=')),
-  );
-  if (variants.some((pairs) => pairs.some((pair) => pair.length !== 2 || !pair[0] || !pair[1]))) return text;
-  if (variants.length > 1) return variants.map((pairs) => Object.fromEntries(pairs));
-  return Object.fromEntries((variants[0] ?? []).map(([key, list = '']) => [key, list.split(',')]));
-}
-
 function flagNearest(name: string, flags: Readonly<Record<string, FlagRule>>): string | null {
   const found = nearest(name, Object.keys(flags));
   return found ? `--${found}` : null;

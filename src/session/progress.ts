@@ -1,6 +1,8 @@
 import { type Language, languages } from '../i18n/languages.ts';
 import type { RepairResult, Setting } from '../training/repair.ts';
+import type { WrittenRecipe } from '../training/written-recipe.ts';
 import type { Given } from './given.ts';
+import { type KeptRecipes, noRecipes, withRun, withSaved } from './kept-recipes.ts';
 import { type Settings, usualSettings, withSetting } from './settings.ts';
 
 /** All that survives quitting, as plain JSON: what the events of a learner come to. */
@@ -10,6 +12,8 @@ export type Progress = {
   readonly lesson: string | null;
   readonly lessons: Readonly<Record<string, LessonProgress>>;
   readonly settings: Settings;
+  /** What was put together in the sandbox. */
+  readonly recipes: KeptRecipes;
   /** When something was done: a time for each quarter of a day, the last few hundred of them. */
   readonly active: readonly number[];
 };
@@ -66,6 +70,8 @@ export type Prediction = {
 type Happening =
   | { readonly type: 'language-chosen'; readonly language: Language }
   | { readonly type: 'setting-chosen'; readonly name: string; readonly value: string }
+  | { readonly type: 'recipe-saved'; readonly name: string; readonly recipe: WrittenRecipe }
+  | { readonly type: 'recipe-run'; readonly recipe: WrittenRecipe }
   | { readonly type: 'lesson-opened'; readonly lesson: string }
   | { readonly type: 'lesson-finished'; readonly lesson: string }
   | ({ readonly lesson: string; readonly step: string } & StepHappening);
@@ -103,6 +109,7 @@ export const emptyProgress: Progress = {
   lesson: null,
   lessons: {},
   settings: usualSettings,
+  recipes: noRecipes,
   active: [],
 };
 
@@ -141,6 +148,10 @@ function changeProgress(progress: Progress, event: ProgressEvent): Progress {
       const settings = withSetting(progress.settings, event.name, event.value);
       return settings === progress.settings ? progress : { ...progress, settings };
     }
+    case 'recipe-saved':
+      return withRecipes(progress, withSaved(progress.recipes, event.name, event.recipe));
+    case 'recipe-run':
+      return withRecipes(progress, withRun(progress.recipes, event.recipe));
     case 'lesson-opened':
       return changeLesson({ ...progress, lesson: event.lesson }, event.lesson, (lesson) => lesson);
     case 'lesson-finished':
@@ -157,6 +168,10 @@ function changeProgress(progress: Progress, event: ProgressEvent): Progress {
     default:
       return changeItem(progress, event);
   }
+}
+
+function withRecipes(progress: Progress, recipes: KeptRecipes): Progress {
+  return recipes === progress.recipes ? progress : { ...progress, recipes };
 }
 
 function changeLesson(

@@ -4,7 +4,7 @@ import Conf from 'conf';
 import type { Progress } from '../session/progress.ts';
 
 /** Raised when progress folds differently from the same events: an older snapshot is then made anew from the journal. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** What the journal came to after its first `offset` bytes: it spares reading them again, and is the last good copy if they are damaged. */
 export type Snapshot = { readonly version: number; readonly offset: number; readonly progress: Progress };

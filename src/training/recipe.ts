@@ -108,7 +108,23 @@ export function recipeCommand(recipe: Recipe): string {
   if (recipe.kind !== 'train') flags.unshift(`--kind ${recipe.kind}`);
   const seeds =
     recipe.seeds.length === 1 ? `--seed ${recipe.seeds[0]}` : `--seeds ${formatSeeds(recipe.seeds)}`;
-  return ['dl-tutor run', ...flags, seeds, ...varyFlags(recipe.vary)].join(' ');
+  const vary = formatVary(recipe.vary);
+  const quoted = vary?.includes(' ') ? `"${vary}"` : vary;
+  return ['dl-tutor run', ...flags, seeds, ...(vary === null ? [] : [`--vary ${quoted}`])].join(' ');
+}
+
+/** Variants as the command line takes them; null where nothing varies. */
+export function formatVary(vary: readonly GivenKeys[]): string | null {
+  if (vary.every((change) => Object.keys(change).length === 0)) return null;
+  const [key] = Object.keys(vary[0] ?? {});
+  const isOneAxis = vary.every((change) => Object.keys(change).length === 1 && key && key in change);
+  if (isOneAxis) return `${key}=${vary.map((change) => formatValue(change[key as KeyName])).join(',')}`;
+  const variants = vary.map((change) =>
+    Object.entries(change)
+      .map(([name, value]) => `${name}=${formatValue(value)}`)
+      .join(' '),
+  );
+  return variants.join('; ');
 }
 
 /** The known name that a mistyped one comes closest to, if any is close. */
@@ -149,10 +165,13 @@ export function readKeys(
   return given;
 }
 
-function describeRule(rule: Exclude<KeyRule, { type: 'choice' }>, words: Words['problem']): string {
+/** What a key may be, in words. */
+export function describeRule(rule: KeyRule, words: Words['problem']): string {
   const write = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 6 });
   const to = 'to' in rule ? write(rule.to) : '';
   switch (rule.type) {
+    case 'choice':
+      return rule.of.join(', ');
     case 'number':
       return rule.above === undefined
         ? words.numberFrom(write(rule.from ?? 0), to)
@@ -204,20 +223,6 @@ function conflictsOf(recipe: Recipe, words: Words['problem']): readonly KeyProbl
   const uses = all.length > 0 ? [] : variants.map(({ memory }) => memory?.() ?? {});
   if (all.length === 0) return memoryProblems(uses, recipe.seeds.length > 1, words);
   return all.filter((problem, i) => all.findIndex((each) => each.message === problem.message) === i);
-}
-
-function varyFlags(vary: readonly GivenKeys[]): readonly string[] {
-  if (vary.every((change) => Object.keys(change).length === 0)) return [];
-  const variants = vary.map((change) =>
-    Object.entries(change)
-      .map(([key, value]) => `${key}=${formatValue(value)}`)
-      .join(' '),
-  );
-  const [key] = Object.keys(vary[0] ?? {});
-  const isOneAxis = vary.every((change) => Object.keys(change).length === 1 && key && key in change);
-  if (isOneAxis)
-    return [`--vary ${key}=${vary.map((change) => formatValue(change[key as KeyName])).join(',')}`];
-  return [`--vary "${variants.join('; ')}"`];
 }
 
 function formatFlag(value: KeyValue): string {

@@ -1,19 +1,20 @@
-import { Box, Text, useApp } from 'ink';
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { Text, useApp } from 'ink';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { Course } from '../content/lesson.ts';
 import { type Language, languages } from '../i18n/languages.ts';
 import type { Progress, ProgressEvent } from '../session/progress.ts';
 import type { SavedNotes } from '../store/notes.ts';
 import type { StoreWarning } from '../store/store.ts';
+import { type WrittenRecipe, writeRecipe } from '../training/written-recipe.ts';
 import { type Cover, CoverScreen } from './cover.tsx';
 import { CurrentScreen } from './current-screen.tsx';
 import type { Edited } from './editor.ts';
 import type { Cell } from './frames.ts';
+import { Layers, nothingOver, type Over } from './layers.tsx';
 import { firstPlace, type Place } from './place.ts';
 import { BOTH_LEAST, type Display, DisplayProvider, LEAST } from './screen.tsx';
-import { LabScreen } from './screens/lab-screen.tsx';
 import { WarningScreen } from './screens/warning-screen.tsx';
-import { type LabOrder, type Shell, ShellProvider } from './shell.ts';
+import { type Shell, ShellProvider } from './shell.ts';
 import type { PaintedRows } from './terminal.ts';
 import type { Theme, Wanted } from './theme.ts';
 import { createRegistry, KeyProvider, useKeyboard } from './use-keys.ts';
@@ -37,6 +38,8 @@ export type AppProps = {
   readonly language?: Language | undefined;
   /** The lesson to open; without one, the place where the learner was. */
   readonly startAt?: string | undefined;
+  /** The recipe to open the sandbox with; null for the one that was run there last, left out for no sandbox. */
+  readonly sandbox?: WrittenRecipe | null | undefined;
   readonly now: () => number;
   /** Its size, and the word that it has changed. */
   readonly window: Pick<NodeJS.WriteStream, 'columns' | 'rows' | 'on' | 'off'>;
@@ -59,7 +62,10 @@ export function App(props: AppProps) {
   const [place, setPlace] = useState<Place>(() => firstPlace({ ...props, progress }));
   const [language, setLanguage] = useState<Language>(props.language ?? progress.language ?? 'en');
   const [cover, setCover] = useState<Cover | null>(null);
-  const [lab, setLab] = useState<LabOrder | null>(null);
+  const lastRecipe = () => progress.recipes.recent[0] ?? {};
+  const [over, setOver] = useState<Over>(() =>
+    props.sandbox === undefined ? nothingOver : { lab: null, sandbox: props.sandbox ?? lastRecipe() },
+  );
   const [told, setTold] = useState(0);
   const [wantsBoth, setWantsBoth] = useState(false);
   const size = useSize(props.window);
@@ -81,7 +87,8 @@ export function App(props: AppProps) {
     openHelp: (topic, active) => setCover({ type: 'help', topic, active }),
     openLookup: (scope) => setCover({ type: 'lookup', scope }),
     openSettings: () => setCover({ type: 'settings' }),
-    openLab: setLab,
+    openLab: (lab) => setOver({ ...over, lab }),
+    openSandbox: (recipe) => setOver({ lab: null, sandbox: recipe ? writeRecipe(recipe) : lastRecipe() }),
     copy: props.copy,
     ...(size.columns >= BOTH_LEAST ? { switchBoth: () => setWantsBoth(!wantsBoth) } : {}),
     leave: () => setPlace({ type: 'map' }),
@@ -97,33 +104,26 @@ export function App(props: AppProps) {
   const display: Display = { theme, language, words, ...size, hasBoth, settings, setCursor, setPainted };
   const warning = store.warnings[told];
   const isTooSmall = size.columns < LEAST.columns || size.rows < LEAST.rows;
-  const isLabCovered = cover !== null || warning !== undefined || isTooSmall;
-  const isCovered = lab !== null || isLabCovered;
+  const isCovered = cover !== null || warning !== undefined || isTooSmall;
   return (
     <DisplayProvider value={display}>
       <ShellProvider value={shell}>
         <KeyProvider value={registry}>
-          {/* Behind the help, or in a window too small for a while, a run goes on. */}
-          <Layer {...{ isCovered, display }}>
+          <Layers {...{ over, setOver, display, startRun, record, now, isCovered }} kept={progress.recipes}>
             <CurrentScreen
               {...{ course, startRun, now, place, progress, record }}
               go={setPlace}
               onLanguage={chooseLanguage}
               saveNotes={props.saveNotes}
             />
-          </Layer>
-          {lab && (
-            <Layer isCovered={isLabCovered} display={display}>
-              <LabScreen {...lab} startRun={startRun} onClose={() => setLab(null)} />
-            </Layer>
-          )}
+          </Layers>
           {isTooSmall && <TooSmall display={display} />}
           {!isTooSmall && cover && (
             <CoverScreen
               {...{ cover, course, now, record }}
               onClose={() => setCover(null)}
               go={(lesson) => {
-                setLab(null);
+                setOver(nothingOver);
                 setPlace({ type: 'lesson', lesson, visit: now() });
               }}
             />
@@ -134,20 +134,6 @@ export function App(props: AppProps) {
     </DisplayProvider>
   );
 }
-
-type LayerProps = { readonly isCovered: boolean; readonly display: Display; readonly children: ReactNode };
-
-/** A screen that stays as it is while something else lies over it. */
-function Layer({ isCovered, display, children }: LayerProps) {
-  return (
-    <Box display={isCovered ? 'none' : 'flex'}>
-      <DisplayProvider value={isCovered ? { ...display, ...UNSEEN } : display}>{children}</DisplayProvider>
-    </Box>
-  );
-}
-
-/** A screen that is covered leaves the cursor and the painted rows to the one above it. */
-const UNSEEN = { setCursor: () => {}, setPainted: () => {} };
 
 function TooSmall({ display: { words, setPainted } }: { readonly display: Display }) {
   useLayoutEffect(() => setPainted(new Map()));

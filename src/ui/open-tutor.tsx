@@ -16,6 +16,8 @@ export type TutorOptions = {
   readonly language?: Language | undefined;
   /** The lesson to open; without it, the place where the learner was. */
   readonly lessonId?: string | undefined;
+  /** A recipe for the sandbox, where that is what is opened; null for the one that was run there last. */
+  readonly sandbox?: AppProps['sandbox'];
   /** Where the runs of lessons are trained. */
   readonly wish: BackendWish;
   readonly terminal: TerminalChoice;
@@ -31,6 +33,7 @@ export async function openTutor({
   store,
   language,
   lessonId,
+  sandbox,
   wish,
   saveNotes,
   terminal: given,
@@ -47,6 +50,7 @@ export async function openTutor({
       themeFor={(wanted) => themeOfTerminal(given, stdout, wanted)}
       language={language}
       startAt={lessonId}
+      sandbox={sandbox}
       now={Date.now}
       window={terminal.stdout}
       setCursor={terminal.setCursor}

@@ -26,6 +26,8 @@ export type Shell = {
   readonly openSettings: () => void;
   /** Opens a run over the whole screen. */
   readonly openLab: (lab: LabOrder) => void;
+  /** Opens the sandbox with a recipe, or with the one that was run there last. */
+  readonly openSandbox: (recipe?: Recipe) => void;
   /** Hands a text to the clipboard of the terminal. */
   readonly copy: (text: string) => void;
   /** Of the lesson that is being read. */
@@ -46,6 +48,7 @@ export const ShellContext = createContext<Shell>({
   openLookup: nothing,
   openSettings: nothing,
   openLab: nothing,
+  openSandbox: nothing,
   copy: nothing,
   leave: nothing,
   quit: nothing,

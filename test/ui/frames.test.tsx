@@ -49,7 +49,7 @@ describe('frames at 80x24', () => {
 
 
 
-        enter open   m five minutes   t 한국어   / search   ? help   q quit"
+        enter open   m five minutes   . sandbox   t 한국어   ? help   q quit"
     `);
   });
 

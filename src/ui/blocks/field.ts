@@ -5,7 +5,11 @@ import { layField, type TextField } from '../text-field.ts';
 import type { BlockSetting } from './view.ts';
 
 /** A field behind its label, or below it where the label is long. */
-export function fieldSections(label: string, field: TextField, { width }: BlockSetting): readonly Section[] {
+export function fieldSections(
+  label: string,
+  field: TextField,
+  { width }: Pick<BlockSetting, 'width'>,
+): readonly Section[] {
   const lead = textWidth(label) + 1;
   const isBeside = lead <= width / 2;
   const { lines, column, row } = layField(field, Math.max(8, width - (isBeside ? lead : 2)));

@@ -48,7 +48,10 @@ export function labSections(
 }
 
 /** What the diagnostician finds in a run, each with its evidence. */
-export function findingSections(findings: readonly Finding[], setting: BlockSetting): readonly Section[] {
+export function findingSections(
+  findings: readonly Finding[],
+  setting: Pick<BlockSetting, 'words' | 'theme' | 'width'>,
+): readonly Section[] {
   const { words, theme, width } = setting;
   return findings.map(({ type, value, threshold, at }, i) => ({
     lines: hanging(

@@ -6,7 +6,7 @@ import type { Reader } from '../reader.ts';
 import { footerLine, Screen, useDisplay } from '../screen.tsx';
 import { usePaneKeys } from '../shell.ts';
 import type { StartRun } from '../use-run.ts';
-import { useLabKey } from './use-lab-key.ts';
+import { useRunKeys } from './use-run-keys.ts';
 import { useRunView } from './use-run-view.ts';
 
 /** What is being checked: claims of one page one after the other, or a run that stands for itself. */
@@ -43,7 +43,7 @@ export function ClaimPane({ reader, evidence, startRun, onClose }: ClaimPaneProp
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: begun once for each claim
   useEffect(begin, [id]);
-  const lab = useLabKey(recipe);
+  const lab = useRunKeys(recipe);
   const active = usePaneKeys('running', [...commandsOf(view, count > 1 && end !== null), ...lab.commands], {
     ...view.actions,
     ...lab.actions,

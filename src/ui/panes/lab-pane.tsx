@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import type { Line } from '../../charts/drawing.ts';
 import { canGoOn } from '../../session/lesson-walk.ts';
 import type { RepairStage } from '../../session/repairing.ts';
@@ -9,7 +9,7 @@ import type { CommandName } from '../keys.ts';
 import { marksInBlocks } from '../layout/marks.ts';
 import type { Reader } from '../reader.ts';
 import type { Section } from '../sections.ts';
-import { type CommandActions, usePaneKeys } from '../shell.ts';
+import { type CommandActions, ShellContext, usePaneKeys } from '../shell.ts';
 import type { StartRun } from '../use-run.ts';
 import { SheetScreen, useSheet } from './sheet.tsx';
 import { useRunView } from './use-run-view.ts';
@@ -18,6 +18,7 @@ import { useRunView } from './use-run-view.ts';
 export function LabPane({ reader, startRun }: { reader: Reader; startRun: StartRun }) {
   const { step, walk, send, words } = reader;
   const [isOwed, setOwed] = useState(false);
+  const { openSandbox } = useContext(ShellContext);
   const { stage, view, sections, again } = useLab(reader, startRun);
   if (step.type !== 'lab') throw new TypeError(`${step.id} is no run to repair`);
   const isTrying = stage.type === 'trying';
@@ -34,15 +35,17 @@ export function LabPane({ reader, startRun }: { reader: Reader; startRun: StartR
     ...commandsOf(stage, reader),
     ...(claims.length > 0 ? (['check'] as const) : []),
     ...(view.isOn ? (['flatOut'] as const) : (['again'] as const)),
+    'openSandbox',
   ];
   const active = usePaneKeys(
     isTrying ? 'running' : 'lab',
-    isTrying ? view.commands.filter((command) => !ITS_OWN.has(command)) : idle,
+    isTrying ? [...view.commands.filter((command) => !ITS_OWN.has(command)), 'openSandbox'] : idle,
     {
       ...sheet.actions,
       ...view.actions,
       ...actionsOf(send),
       again,
+      openSandbox: () => openSandbox(view.run?.recipe),
       check: () => reader.check(claims),
       onward: () => (canGoOn(walk) ? send({ type: 'went-forward' }) : setOwed(true)),
       forward: goOn,

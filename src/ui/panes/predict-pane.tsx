@@ -13,7 +13,7 @@ import type { Section } from '../sections.ts';
 import { usePaneKeys } from '../shell.ts';
 import type { StartRun } from '../use-run.ts';
 import { SheetScreen, useSheet } from './sheet.tsx';
-import { useLabKey } from './use-lab-key.ts';
+import { useRunKeys } from './use-run-keys.ts';
 import { useRunView } from './use-run-view.ts';
 
 type PredictPaneProps = { readonly reader: Reader; readonly startRun: StartRun };
@@ -85,7 +85,7 @@ function ExperimentPane({ reader, startRun }: PredictPaneProps) {
   const sheet = useSheet(reader, withChart(graded, view.draw, area, repeat), `${step.id} ${stage.type}`);
   const claims = marksInBlocks(step.seen, 'claim');
   const check: readonly CommandName[] = claims.length > 0 ? ['check'] : [];
-  const lab = useLabKey(
+  const lab = useRunKeys(
     prediction && walk.lesson.lab.runs[prediction.run],
     prediction && expectedOf(prediction, stage),
   );

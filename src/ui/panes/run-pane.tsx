@@ -8,7 +8,7 @@ import type { Section } from '../sections.ts';
 import { usePaneKeys } from '../shell.ts';
 import type { StartRun } from '../use-run.ts';
 import { SheetScreen, useSheet } from './sheet.tsx';
-import { useLabKey } from './use-lab-key.ts';
+import { useRunKeys } from './use-run-keys.ts';
 import { useRunView } from './use-run-view.ts';
 
 /** A run to watch, with what to look for before it and what it showed after. */
@@ -44,7 +44,7 @@ export function RunPane({ reader, startRun }: { reader: Reader; startRun: StartR
     : view.run
       ? ['onward', 'forward', 'back', ...check, ...view.commands]
       : ['run', 'onward', 'forward', 'back', ...check];
-  const lab = useLabKey(recipe);
+  const lab = useRunKeys(recipe);
   const restart = (how: 'again' | 'seed') => {
     send({ type: 'run-begun' });
     view.actions[how]?.('');

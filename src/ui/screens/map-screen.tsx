@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import type { Line } from '../../charts/drawing.ts';
 import { textWidth } from '../../charts/spans.ts';
 import type { Course, Lesson } from '../../content/lesson.ts';
@@ -8,7 +8,7 @@ import { localDay, streakOf } from '../../session/streak.ts';
 import { wrap } from '../layout/wrap.ts';
 import { areaOf, type Display, footerLine, MEASURE, Screen, spread, useDisplay } from '../screen.tsx';
 import { type Section, sheetOf } from '../sections.ts';
-import { usePaneKeys } from '../shell.ts';
+import { ShellContext, usePaneKeys } from '../shell.ts';
 import { useScroll } from '../use-scroll.ts';
 
 export type MapScreenProps = {
@@ -26,6 +26,7 @@ export type MapScreenProps = {
 export function MapScreen({ course, progress, onOpen, onFiveMinutes, now, word }: MapScreenProps) {
   const display = useDisplay();
   const { words, language } = display;
+  const { openSandbox } = useContext(ShellContext);
   const area = areaOf(display);
   const { lessons } = course;
   const [cursor, setCursor] = useState(() => startOf(course, progress));
@@ -34,7 +35,8 @@ export function MapScreen({ course, progress, onOpen, onFiveMinutes, now, word }
     const lesson = lessons[index];
     if (lesson) onOpen(lesson.id);
   };
-  const active = usePaneKeys('map', ['open', 'fiveMinutes', 'up', 'down', 'choose'], {
+  const active = usePaneKeys('map', ['open', 'fiveMinutes', 'openSandbox', 'up', 'down', 'choose'], {
+    openSandbox: () => openSandbox(),
     fiveMinutes: () => {
       const lesson = lessons[cursor];
       if (lesson) onFiveMinutes(lesson.id);

@@ -4,15 +4,18 @@ import type { Expected } from '../blocks/run-chart.ts';
 import type { CommandName } from '../keys.ts';
 import { type CommandActions, ShellContext } from '../shell.ts';
 
-/** The key that opens a run in the lab; none without a run. */
-export function useLabKey(
+/** The keys that open a run in the lab, or its recipe in the sandbox; none without a run. */
+export function useRunKeys(
   recipe: Recipe | undefined,
   expected?: Expected,
 ): { readonly commands: readonly CommandName[]; readonly actions: CommandActions } {
-  const { openLab } = useContext(ShellContext);
+  const { openLab, openSandbox } = useContext(ShellContext);
   if (!recipe) return { commands: [], actions: {} };
   return {
-    commands: ['openLab'],
-    actions: { openLab: () => openLab({ recipe, expected: expected ?? null }) },
+    commands: ['openLab', 'openSandbox'],
+    actions: {
+      openLab: () => openLab({ recipe, expected: expected ?? null }),
+      openSandbox: () => openSandbox(recipe),
+    },
   };
 }
