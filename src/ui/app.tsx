@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'reac
 import type { Course } from '../content/lesson.ts';
 import { type Language, languages } from '../i18n/languages.ts';
 import type { Progress, ProgressEvent } from '../session/progress.ts';
+import type { Settings } from '../session/settings.ts';
 import type { SavedNotes } from '../store/notes.ts';
 import type { StoreWarning } from '../store/store.ts';
 import { type WrittenRecipe, writeRecipe } from '../training/written-recipe.ts';
@@ -56,7 +57,7 @@ export type AppProps = {
 
 /** The whole tutor. */
 export function App(props: AppProps) {
-  const { course, store, startRun, themeFor, now, setCursor, setPainted } = props;
+  const { course, store, startRun, now, setCursor, setPainted } = props;
   const { exit } = useApp();
   const [progress, setProgress] = useState(store.progress);
   const [place, setPlace] = useState<Place>(() => firstPlace({ ...props, progress }));
@@ -97,10 +98,7 @@ export function App(props: AppProps) {
   const hasBoth = wantsBoth && size.columns >= BOTH_LEAST && place.type === 'lesson';
   const words = languages[language];
   const { settings } = progress;
-  // A wish of the learner changes the theme; nothing else does.
-  const theme = useMemo(() => themeFor(settings), [themeFor, settings]);
-  const { setSpoken } = props;
-  useLayoutEffect(() => setSpoken(theme.isSpoken), [setSpoken, theme.isSpoken]);
+  const theme = useTheme(props, settings);
   const display: Display = { theme, language, words, ...size, hasBoth, settings, setCursor, setPainted };
   const warning = store.warnings[told];
   const isTooSmall = size.columns < LEAST.columns || size.rows < LEAST.rows;
@@ -138,6 +136,13 @@ export function App(props: AppProps) {
 function TooSmall({ display: { words, setPainted } }: { readonly display: Display }) {
   useLayoutEffect(() => setPainted(new Map()));
   return <Text>{words.screen.tooSmall(LEAST.columns, LEAST.rows)}</Text>;
+}
+
+/** A wish of the learner changes the theme; nothing else does. */
+function useTheme({ themeFor, setSpoken }: AppProps, settings: Settings): Theme {
+  const theme = useMemo(() => themeFor(settings), [themeFor, settings]);
+  useLayoutEffect(() => setSpoken(theme.isSpoken), [setSpoken, theme.isSpoken]);
+  return theme;
 }
 
 function useSize(window: AppProps['window']) {

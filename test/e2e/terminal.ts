@@ -10,7 +10,7 @@ export type LiveTerminal = {
   screen(): readonly string[];
   press(keys: string): void;
   resize(columns: number, rows: number): void;
-  /** Resolves once the screen shows what is looked for; fails with the screen if it does not come. */
+  /** Resolves once the screen shows what is looked for, over two rows where a sentence is wrapped; fails with the screen if it does not come. */
   see(wanted: string | RegExp | ((text: string) => boolean)): Promise<string>;
   /** Resolves to the exit code. */
   end(): Promise<number>;
@@ -93,7 +93,7 @@ function open(
           typeof wanted === 'function'
             ? wanted(text)
             : typeof wanted === 'string'
-              ? text.includes(wanted)
+              ? text.includes(wanted) || text.replace(/\s*\n\s*/g, ' ').includes(wanted)
               : wanted.test(text);
         const look = () => {
           const text = lines().join('\n');
