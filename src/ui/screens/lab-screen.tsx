@@ -2,6 +2,7 @@ import { useContext, useEffect } from 'react';
 import type { Line, Span } from '../../charts/drawing.ts';
 import { formatNumber } from '../../charts/ticks.ts';
 import { type Recipe, recipeCommand } from '../../training/recipe.ts';
+import { changeableKeys } from '../../training/under-way.ts';
 import { type Expected, measureOf, toneOf } from '../blocks/run-chart.ts';
 import type { CommandName } from '../keys.ts';
 import { memberLabel } from '../lab/lab-curves.ts';
@@ -155,7 +156,7 @@ function commandsOf({ run, overlay, live, views, visible, at }: Lab): readonly C
     'earlier',
     'later',
     ...(at === null ? [] : (['present'] as const)),
-    ...(run ? (['branch', 'change'] as const) : []),
+    ...(run && changeableKeys(run.recipe).length > 0 ? (['branch', 'change'] as const) : []),
     ...(status === 'paused' && at === null ? (['step', 'epoch'] as const) : []),
     'again',
     'seed',
