@@ -22,23 +22,6 @@ export function spreadOf(values: ArrayLike<number>): Spread {
 }
 
 /** How many values fall into each of as many bins of one width from `low` to `high`, the last with its end. */
-export type Histogram = { readonly low: number; readonly high: number; readonly counts: Uint32Array };
-
-/** Counts values in bins over their own range, or over one that is given; what lies outside counts at its edge. */
-export function histogramOf(
-  values: ArrayLike<number>,
-  bins: number,
-  { low, high }: { readonly low: number; readonly high: number } = spreadOf(values),
-): Histogram {
-  const counts = new Uint32Array(bins);
-  const width = high > low ? (high - low) / bins : 1;
-  for (let i = 0; i < values.length; i++) {
-    const bin = Math.floor((values[i]! - low) / width);
-    counts[Math.min(bins - 1, Math.max(0, bin))]!++;
-  }
-  return { low, high, counts };
-}
-
 /** Length of a gradient or of weights, the square root of the sum of squares; of all lists together. */
 export function normOf(...lists: readonly ArrayLike<number>[]): number {
   let squares = 0;

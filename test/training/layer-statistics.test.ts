@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import {
   boundsOf,
   deadUnits,
-  histogramOf,
   largestUnitDifference,
   meanAbsolute,
   normOf,
@@ -17,12 +16,6 @@ describe('statistics of a layer', () => {
 
   test('a NaN is not lost on the way', () => {
     expect(spreadOf([1, Number.NaN, 3])).toMatchObject({ mean: Number.NaN, deviation: Number.NaN });
-  });
-
-  test('a histogram counts every value once, both ends too', () => {
-    expect([...histogramOf([0, 0.1, 0.5, 0.9, 1], 4).counts]).toEqual([2, 0, 1, 2]);
-    expect([...histogramOf([3, 3, 3], 4).counts]).toEqual([3, 0, 0, 0]);
-    expect([...histogramOf([-9, 0.5, 9], 2, { low: 0, high: 1 }).counts]).toEqual([1, 2]);
   });
 
   test('the norm of several tensors is that of all their numbers', () => {
