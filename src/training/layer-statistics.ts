@@ -21,7 +21,6 @@ export function spreadOf(values: ArrayLike<number>): Spread {
   return { mean, deviation: Math.sqrt(squares / values.length), low, high };
 }
 
-/** How many values fall into each of as many bins of one width from `low` to `high`, the last with its end. */
 /** Length of a gradient or of weights, the square root of the sum of squares; of all lists together. */
 export function normOf(...lists: readonly ArrayLike<number>[]): number {
   let squares = 0;
