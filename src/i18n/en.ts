@@ -405,7 +405,7 @@ export const en = {
           : `It cannot run yet: ${problems} things are to be put right.`,
       nothingFound:
         'The diagnostician finds nothing: no divergence, explosion, vanishing, dead or saturated units, plateau, overfitting, mode mismatch or leakage beyond its thresholds.',
-      cannotRun: 'It cannot run yet: put right what is marked.',
+      cannotRun: 'First put right what is marked.',
       headings: { saved: 'Saved', presets: 'To begin with', recent: 'Run last' },
       groups: {
         experiment: 'Experiment',

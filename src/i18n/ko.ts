@@ -375,7 +375,7 @@ export const ko: Words = {
       notYet: (problems) => `아직 돌릴 수 없습니다. 고칠 곳이 ${problems}군데 있습니다.`,
       nothingFound:
         '진단에서 나온 것이 없습니다. 발산, 폭발, 소실, 죽거나 포화된 유닛, 정체, 과적합, 모드 불일치, 누수 가운데 기준을 넘은 것이 없습니다.',
-      cannotRun: '아직 돌릴 수 없습니다. 표시된 곳을 먼저 고치세요.',
+      cannotRun: '표시된 곳을 먼저 고치세요.',
       headings: { saved: '저장한 것', presets: '준비된 것', recent: '최근에 돌린 것' },
       groups: {
         experiment: '실험',
