@@ -6,7 +6,7 @@ import type { Table } from '../../src/engine/table.ts';
 import type { Parameter } from '../../src/engine/trainer.ts';
 
 // Or it greets, and praises another backend.
-tf.env().set('IS_TEST', true);
+tf.env().set('PROD', true);
 
 // What Node loads of it knows no gradients; they are registered by a module that Node cannot load as it is.
 const { outputFiles } = await build({
