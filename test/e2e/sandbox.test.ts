@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../src/i18n/languages.ts';
 import { ENTER } from './learner.ts';
@@ -10,7 +13,7 @@ const ESC = '\u001b';
 
 const { tutor, lesson } = tutors();
 
-const CASES = SIZES.slice(1).flatMap((size) =>
+const CASES = SIZES.flatMap((size) =>
   LANGUAGES.map((language) => [`${size.columns}x${size.rows}`, language, size] as const),
 );
 
@@ -54,7 +57,7 @@ describe.each(CASES)('the sandbox at %s in %s', (_, language, size) => {
     await live.see(say.saved('mine'));
 
     live.press(ENTER);
-    await live.see(screen.keys.flatOut.short);
+    await live.see(screen.run.states.running);
     live.press('f');
     await live.see(screen.run.states.finished);
     live.press(ESC);
@@ -93,5 +96,33 @@ describe.each(LANGUAGES)('a run of a lesson, in %s', (language) => {
     await live.see('dl-tutor run --data');
     live.press(ESC);
     expect(await live.see(screen.run.states.finished)).not.toContain(screen.sandbox.title);
+  });
+});
+
+describe.each(LANGUAGES)('a table of one’s own, in %s', (language) => {
+  const { screen } = languages[language];
+  const folder = mkdtempSync(join(tmpdir(), 'dl-tutor-table-'));
+  const file = join(folder, 'flowers.csv');
+  const row = (i: number) => `${i % 7},${(i * 3) % 5},${i % 7 > 3 ? 'rose' : 'lily'}`;
+  writeFileSync(file, ['a,b,kind', ...Array.from({ length: 60 }, (_, i) => row(i))].join('\n'));
+
+  test('is trained on from the form', { timeout: 120_000 }, async () => {
+    const flags = ['play', '--data', file, '--net', '4', '--steps', '100'];
+    const live = tutor([...flags, '--ascii', '--no-color', '--lang', language], { columns: 80, rows: 24 });
+    await live.see('flowers.csv');
+    live.press(ENTER);
+    await live.see(screen.keys.flatOut.short);
+    live.press('f');
+    await live.see(screen.run.states.finished);
+    live.kill('SIGKILL');
+  });
+
+  test('that is not there is said in one sentence before anything opens', { timeout: 120_000 }, async () => {
+    const live = tutor(['play', '--data', join(folder, 'none.csv'), '--lang', language], {
+      columns: 80,
+      rows: 24,
+    });
+    await live.see('none.csv');
+    expect(live.screen().join('\n')).not.toContain(screen.sandbox.title);
   });
 });
