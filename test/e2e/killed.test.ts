@@ -5,37 +5,6 @@ import { tutors } from './tutors.ts';
 
 const { tutor } = tutors();
 
-const LESSONS = course.lessons.flatMap(({ id }) =>
-  (['en', 'ko'] as const).map((language) => [id, language] as const),
-);
-
-describe('a lesson from its first page to its last', () => {
-  test.each(LESSONS)(
-    '%s in %s: every answer right, every line whole',
-    { timeout: 180_000 },
-    async (id, language) => {
-      const lesson = course.lessons.find((each) => each.id === id)!;
-      const words = languages[language].screen;
-      const terminal = tutor(['learn', id, '--lang', language]);
-      await walkSteps(terminal, lesson, language, {
-        onScreen: (screen) => {
-          expect(screen).not.toMatch(/undefined|NaN|\[object|\uFFFD/);
-          // The footer names the other language; all else is in the one that was asked for.
-          const body = screen.replaceAll(words.keys.language.short, '');
-          if (language === 'ko') expect(body).toMatch(/[가-힣]/);
-          else expect(body).not.toMatch(/[가-힣]/);
-        },
-      });
-      const summary = await terminal.see(words.summary.title);
-      const asked = lesson.text[language].steps.filter(({ type }) => type === 'question').length;
-      expect(summary).toContain(words.summary.right(asked, asked));
-      terminal.press('q');
-      terminal.press('q');
-      expect(await terminal.end()).toBe(0);
-    },
-  );
-});
-
 describe('a killed tutor', () => {
   test.each(['en', 'ko'] satisfies Language[])(
     'opens again at the same place, in %s',

@@ -1,0 +1,3 @@
+import { walkEveryLesson } from './every-lesson.ts';
+
+walkEveryLesson('ko');
