@@ -481,6 +481,7 @@ export const en = {
         alpha: 'weight of one side in the loss',
         delta: 'error from which Huber loss grows along a line',
         pos_weight: 'weight of the class 1 in the loss',
+        choose: 'the rows on which features are chosen',
         objective: 'what pulls two views of a row together',
         temperature: 'how sharply likeness is told',
         opt: 'optimizer',

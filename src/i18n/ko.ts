@@ -450,6 +450,7 @@ export const ko: Words = {
         alpha: '손실에서 한쪽에 주는 무게',
         delta: 'Huber 손실이 직선으로 바뀌는 오차',
         pos_weight: '손실에서 클래스 1의 무게',
+        choose: '특징을 고를 때 보는 행',
         objective: '한 행의 두 모습을 가깝게 하는 목표',
         temperature: '닮음을 얼마나 날카롭게 가르는지',
         opt: '옵티마이저',

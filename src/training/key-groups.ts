@@ -4,7 +4,7 @@ import type { KeyName } from './recipe-keys.ts';
 export const keyGroups = {
   data: [
     ...(['data', 'target', 'n', 'noise', 'test', 'validation', 'features', 'classes', 'share'] as const),
-    ...(['scale', 'extra', 'oversample', 'undersample', 'flip', 'labels', 'law'] as const),
+    ...(['scale', 'extra', 'oversample', 'undersample', 'flip', 'choose', 'labels', 'law'] as const),
   ],
   network: [
     ...(['conv', 'kernel', 'stride', 'padding', 'pool', 'head', 'net', 'residual', 'act', 'pieces'] as const),

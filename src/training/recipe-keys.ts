@@ -73,6 +73,7 @@ export const recipeKeys = {
   pass: { type: 'choice', of: ['forward', 'backward'] },
   restarts: { type: 'whole', from: 1, to: 100 },
   seeding: { type: 'choice', of: ['plus-plus', 'random'] },
+  choose: { type: 'choice', of: ['all', 'train'] },
   objective: { type: 'choice', of: ['pull', 'predictor', 'simsiam', 'infonce'] },
   temperature: { type: 'number', above: 0, to: 100 },
   view_noise: { type: 'number', from: 0, to: 10 },

@@ -21,6 +21,15 @@ test('where all features are taken there is nothing to choose, and nothing leaks
   expect(leaky).toBe(proper);
 });
 
+test('one way alone tells what it tells beside the other', () => {
+  const told = (choose: string) => {
+    const { value } = parseRecipe({ kind: 'leakage', features: 200, draws: 4, choose });
+    const finished = [...runRecipe(value!, () => 0)].find((event) => event.type === 'finished');
+    return finished?.type === 'finished' ? finished.measures['told_acc@end'] : null;
+  };
+  expect([told('all'), told('train')]).toEqual(ends({ features: 200, draws: 4 }));
+});
+
 test('an odd number of rows and more features than there are are refused', () => {
   const messages = parseRecipe({ kind: 'leakage', n: 51, features: 5, k: 6 }).problems;
   expect(messages.map(({ message }) => message)).toEqual([

@@ -9,14 +9,17 @@ type LeakageSettings = {
   readonly features: number;
   readonly k: number;
   readonly draws: number;
+  /** On which rows the features are chosen; null for both ways side by side. */
+  readonly choose: 'all' | 'train' | null;
 };
 
 /** What it brings to choose features on all rows before they are divided, on data in which there is nothing to learn; a step is a data set. */
 export const leakage: Kind = {
-  keys: ['n', 'features', 'k', 'draws'],
+  keys: ['n', 'features', 'k', 'draws', 'choose'],
   prepare(given, words) {
-    const { n = 50, features = 2000, k = 20, draws = 20 } = given as Partial<LeakageSettings>;
-    const settings: LeakageSettings = { kind: 'leakage', n, features, k, draws };
+    const chosen = given as Partial<LeakageSettings>;
+    const { n = 50, features = 2000, k = 20, draws = 20, choose = null } = chosen;
+    const settings: LeakageSettings = { kind: 'leakage', n, features, k, draws, choose };
     const problems: { key: string; message: string }[] = [];
     if (n < 4 || n % 2 === 1)
       problems.push({ key: 'n', message: words.notAllowed('n', String(n), words.evenFrom('4')) });
@@ -28,7 +31,7 @@ export const leakage: Kind = {
     return {
       settings,
       problems,
-      measures: { points: ['leaky_acc', 'proper_acc'], totals: [] },
+      measures: { points: choose ? ['told_acc'] : ['leaky_acc', 'proper_acc'], totals: [] },
       span: { steps: draws, stepsPerEpoch: 0 },
       memory: () => ({ n: 8 * n * features }),
       examples: () => null,
@@ -48,7 +51,11 @@ function startDraws(settings: LeakageSettings, seed: number): Experiment {
       sums.leaky_acc += leaky;
       sums.proper_acc += proper;
     },
-    measure: (step) => ({ leaky_acc: sums.leaky_acc / step, proper_acc: sums.proper_acc / step }),
+    measure: (step) => {
+      const [leaky, proper] = [sums.leaky_acc / step, sums.proper_acc / step];
+      if (settings.choose === null) return { leaky_acc: leaky, proper_acc: proper };
+      return { told_acc: settings.choose === 'all' ? leaky : proper };
+    },
   });
 }
 
