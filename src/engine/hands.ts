@@ -11,11 +11,15 @@ export type SharedTraining =
 /** Threads beside this one that have begun to wait for work, and a memory that is not in use any more. */
 type Crew = { readonly control: Int32Array; readonly ports: MessagePort[]; readonly idle: SharedKernels[] };
 
-/** Cells of the control block: calls so far, hands that are ready, the memory meant, and what the kernels are told. */
+/** Cells of the control block: calls so far, hands ready, hands back from a call, the memory meant, and what is told. */
 const CALLS = 0;
 const READY = 1;
-const MEMORY = 2;
-const TOLD = 3;
+const BACK = 2;
+const MEMORY = 3;
+const TOLD = 4;
+
+/** Milliseconds after which a thread that does not come back is taken for dead. */
+const LOST_MS = 60_000;
 
 const crew: Crew = { control: new Int32Array(new SharedArrayBuffer(64)), ports: [], idle: [] };
 let memories = 0;
@@ -68,7 +72,7 @@ export function giveBack(kernels: SharedKernels): void {
   for (const port of crew.ports) port.postMessage({ id: kernels.id });
 }
 
-/** Trains with as many hands as `told` says, of those that are ready; returns when all have done their share. */
+/** Trains with as many hands as `told` says, of those that are ready; returns when all are back. */
 export function trainWithHands({ kernels, id }: SharedKernels, told: SharedTraining): void {
   const { control } = crew;
   control[MEMORY] = id;
@@ -76,6 +80,16 @@ export function trainWithHands({ kernels, id }: SharedKernels, told: SharedTrain
   Atomics.add(control, CALLS, 1);
   Atomics.notify(control, CALLS);
   kernels.trainTogether(0, ...told);
+  awaitAll();
+}
+
+/** None may still be on its way out of a memory that is wiped, or read what the next call is told. */
+function awaitAll(): void {
+  const { control, ports } = crew;
+  for (let back = Atomics.load(control, BACK); back < ports.length; back = Atomics.load(control, BACK))
+    if (Atomics.wait(control, BACK, back, LOST_MS) === 'timed-out')
+      throw new Error('A thread of the training does not answer any more.');
+  Atomics.store(control, BACK, 0);
 }
 
 /** The program of a further hand: it sleeps until it is called, learns of new memories, and plays its share. */
@@ -95,5 +109,7 @@ for (;;) {
   }
   const told = control.slice(${TOLD});
   if (hand < told[0]) instances.get(control[${MEMORY}]).trainTogether(hand, ...told);
+  Atomics.add(control, ${BACK}, 1);
+  Atomics.notify(control, ${BACK});
 }
 `;

@@ -92,6 +92,13 @@ describe('with two threads and with three, the bits are those of one', () => {
     expect(train(small, { name: 'adam' }, 2)).toEqual(first);
   });
 
+  test('also in memories that are wiped and taken again at once, a hundred times', async () => {
+    await ready(3);
+    const alone = train(specOf([dense(5)]), { name: 'gd' }, 1);
+    for (let time = 0; time < 100; time++)
+      expect(train(specOf([dense(5)]), { name: 'gd' }, 2 + (time % 2))).toEqual(alone);
+  });
+
   test('also while the further threads are not there yet', () => {
     const spec = specOf(NETS.dense);
     // Nobody has asked for so many before.
