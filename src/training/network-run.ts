@@ -33,12 +33,16 @@ export function createNetworkRun(run: NetworkRun, make = createTrainer): Experim
       ...valuesOf(trainer, parts, run.settings),
       ...watchedValues(run.settings.watch ?? [], { ...run, trainer }),
     };
-    if (!Number.isFinite(values.loss)) training.breakOff();
-    curve.push(values.loss ?? Number.NaN);
+    const { loss = Number.NaN } = values;
+    if (!Number.isFinite(loss)) {
+      training.breakOff();
+      return broken();
+    }
+    curve.push(loss);
     return { ...place(), values };
   }
 
-  /** The weights may have trained on for a few steps, as many as the slice had: they are not asked any more. */
+  /** Infinite weights say no more than that, and may have trained on for a few steps, as many as the slice had. */
   function broken(): Point {
     curve.push(Infinity);
     return { ...place(), values: Object.fromEntries(parts.map(({ prefix }) => [`${prefix}loss`, Infinity])) };
