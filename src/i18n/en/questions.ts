@@ -1,0 +1,36 @@
+export const question = {
+  titles: {
+    single: 'Question',
+    multiple: 'Question: more than one may be right',
+    number: 'Question: a number',
+    order: 'Question: put in order',
+    match: 'Question: what goes with what',
+    short: 'Question: a word or two',
+    table: 'Question: fill the table',
+    spot: 'Question: find the line that is wrong',
+  },
+  typeNumber: 'Type a number:',
+  typeShort: 'Type your answer:',
+  inPlace: (right: number, all: number) => `${right} of ${all} are right.`,
+  wrongTyped: 'Not yet. Try again; or esc, then h for a hint or a for the answer.',
+  right: 'Right.',
+  wrong: 'Not yet. Try again, take a hint, or see the answer.',
+  notANumber: 'That is not a number that can be read. Try 0.5, 1e-3, 1/4 or 75%.',
+  shown: 'The answer:',
+  skippedBefore: 'You skipped this before; it can still be answered.',
+  hint: (number: number, all: number) => (all === 1 ? 'Hint' : `Hint ${number} of ${all}`),
+};
+
+export const open = {
+  title: (minutes: number) => `In your own words · about ${minutes} min`,
+  placeholder: 'Write your answer here, or say it aloud and press enter.',
+  yours: 'Your answer',
+  noEditor: 'Set VISUAL or EDITOR to your editor.',
+  editorFailed: (editor: string) => `${editor} failed: your answer is kept.`,
+  emptied: 'Empty file: your answer is kept.',
+  model: 'A model answer',
+  rubric: 'Which of these did your answer have?',
+  score: (ticked: number, all: number) => `${ticked} of ${all}`,
+  weak: 'Weak answers that are often heard',
+  followups: 'What may be asked next',
+};
