@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { toPlainText } from '../../src/charts/spans.ts';
 import { en } from '../../src/i18n/en.ts';
+import { languages } from '../../src/i18n/languages.ts';
+import { kinds } from '../../src/training/kinds.ts';
 import { parseRecipe, type Recipe } from '../../src/training/recipe.ts';
 import { runRecipe } from '../../src/training/run.ts';
 import { runLines } from '../../src/ui/blocks/run.ts';
+import { measureName } from '../../src/ui/blocks/run-chart.ts';
 import { applyRun, freshRun } from '../../src/ui/run-state.ts';
 import { themeOf } from '../../src/ui/theme.ts';
 
@@ -53,4 +56,11 @@ test('learners without a loss are compared by their accuracy on new examples', (
   expect(drawn({ ...iris, vary: { scale: ['none', 'standard'] } })).toContain('test accuracy');
   expect(drawn(iris)).toContain('test accuracy');
   expect(drawn(iris)).not.toContain('test loss');
+});
+
+test.each(Object.keys(kinds))('what a run of kind %s is watched by has a name in every language', (kind) => {
+  const { points } = kinds[kind as keyof typeof kinds].prepare({}, en.problem).measures;
+  const watched = points.includes('loss') ? 'loss' : points[0]!;
+  for (const words of Object.values(languages)) expect(words.chart.measures).toHaveProperty(watched);
+  expect(measureName(watched, languages.ko.chart)).toMatch(/[가-힣]/);
 });

@@ -9,6 +9,12 @@ export const chart = {
   /** Measures that curves are drawn of, where their own names are too short. */
   measures: {
     loss: 'loss',
+    acc: 'accuracy',
+    told_acc: 'accuracy as it is told',
+    leaky_acc: 'accuracy with the leak',
+    loud: 'weight with loud noise',
+    difference: 'difference from the finite differences',
+    skew_before: 'skewness before',
     noise: 'noise',
     std: 'standard deviation',
     grad: 'mean size of the gradient',

@@ -8,6 +8,12 @@ export const chart: Words['chart'] = {
   accuracy: '정확도',
   measures: {
     loss: '손실',
+    acc: '정확도',
+    told_acc: '보고된 정확도',
+    leaky_acc: '누수가 있는 정확도',
+    loud: '큰 잡음을 받는 가중치',
+    difference: '유한 차분과의 차이',
+    skew_before: '바꾸기 전의 왜도',
     noise: '잡음',
     std: '표준편차',
     grad: '기울기의 평균 크기',

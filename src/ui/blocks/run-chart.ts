@@ -33,7 +33,7 @@ export function drawRunCurves(
     {
       series,
       xLabel: isByEpoch ? words.epoch : axis ? words.axes[axis] : words.step,
-      yLabel: words.measures[measure as keyof typeof words.measures] ?? measure,
+      yLabel: measureName(measure, words),
       xRange: [Math.min(begin, end - 1), end],
       ...scaleOf(series, axis === 'layer' ? Infinity : 1e9),
       marks: isByEpoch ? [] : runMarks(run, words),
@@ -89,6 +89,11 @@ export function measureOf(run: RunState): string {
   return isByNew ? `test_${own}` : own;
 }
 
+/** A measure as it is called in a language; watched ones go by their key. */
+export function measureName(measure: string, { measures }: Words['chart']): string {
+  return measures[measure as keyof typeof measures] ?? measure;
+}
+
 /** The colour of a variant, the same in every chart. */
 export function toneOf(variant: number): Tone {
   return `series${(variant % 8) as 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7}`;
@@ -98,7 +103,7 @@ export function toneOf(variant: number): Tone {
 export function labelOf(member: Member, measure: string, words: Words['chart']): string {
   const keys = Object.entries(member.vary).map(([key, value]) => `${key}=${value}`);
   if (keys.length > 0) return keys.join(' ');
-  return measure === 'loss' ? words.trainLoss : measure;
+  return measure === 'loss' ? words.trainLoss : measureName(measure, words);
 }
 
 const testLabelOf = (measure: string, words: Words['chart']) =>

@@ -4,7 +4,7 @@ import type { Words } from '../../i18n/languages.ts';
 import type { Member } from '../../training/events.ts';
 import type { GivenKeys } from '../../training/kind.ts';
 import { formatValue } from '../../training/recipe-keys.ts';
-import { type Expected, labelOf, measureOf, scaleOf, toneOf } from '../blocks/run-chart.ts';
+import { type Expected, labelOf, measureName, measureOf, scaleOf, toneOf } from '../blocks/run-chart.ts';
 import { rateStrip } from '../blocks/run-marks.ts';
 import { liveMembers, type RunState } from '../run-state.ts';
 import type { Theme } from '../theme.ts';
@@ -40,18 +40,13 @@ export function drawLabCurves(
   for (const member of live)
     add(member, measure, memberLabel(member, measure, words), toneOf(member.variant));
   if (!measure.startsWith('test_') && live.length === 1)
-    add(
-      shown,
-      `test_${measure}`,
-      chart.measures[`test_${measure}` as 'test_loss'] ?? `test ${measure}`,
-      'series1',
-    );
+    add(shown, `test_${measure}`, measureName(`test_${measure}`, chart), 'series1');
   const strip = rateStrip(run, chart);
   return drawCurves(
     {
       series,
       xLabel: shown.axis ? chart.axes[shown.axis] : chart.step,
-      yLabel: chart.measures[measure as keyof typeof chart.measures] ?? measure,
+      yLabel: measureName(measure, chart),
       xRange: [0, Math.max(1, ...live.map(({ steps }) => steps))],
       ...scaleOf(series, 1e9),
       marks: live.flatMap((member) => marksOf(run, member, words)),

@@ -1,9 +1,10 @@
 import { useContext, useEffect } from 'react';
 import type { Line, Span } from '../../charts/drawing.ts';
+import { lineWidth } from '../../charts/spans.ts';
 import { formatNumber } from '../../charts/ticks.ts';
 import { type Recipe, recipeCommand } from '../../training/recipe.ts';
 import { changeableKeys } from '../../training/under-way.ts';
-import { type Expected, measureOf, toneOf } from '../blocks/run-chart.ts';
+import { type Expected, measureName, measureOf, toneOf } from '../blocks/run-chart.ts';
 import type { CommandName } from '../keys.ts';
 import { memberLabel } from '../lab/lab-curves.ts';
 import { filled, sideBySide } from '../lab/lab-layout.ts';
@@ -130,9 +131,11 @@ function timeLine({ run, shown, at, present }: Lab, columns: number, { words, th
   const said: Span[] = [
     { text: state, tone: at === null ? 'accent' : 'warn', bold: true },
     { text: ` ${step}/${shown.steps}` },
-    ...(value === undefined ? [] : [{ text: ` · ${measure} ${formatNumber(value)}` }]),
+    ...(value === undefined
+      ? []
+      : [{ text: ` · ${measureName(measure, words.chart)} ${formatNumber(value)}` }]),
   ];
-  const used = said.reduce((sum, { text }) => sum + text.length, 0);
+  const used = lineWidth(said);
   const cells = Math.max(0, Math.min(60, columns - used - 12));
   if (cells < 8) return said;
   const cell = (of: number) => Math.min(cells - 1, Math.floor((of / shown.steps) * cells));
