@@ -14,7 +14,8 @@ const MACHINES = [
   ['TensorFlow.js on wasm', 'tensorflow', 'wasm'],
   ['brain.js', 'brain'],
   ['convnetjs', 'convnet'],
-  ['PyTorch', 'pytorch'],
+  ['PyTorch', 'pytorch', '1'],
+  ['PyTorch on two threads', 'pytorch', '2'],
   ['ceiling', 'ceiling'],
 ];
 

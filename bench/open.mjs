@@ -7,7 +7,7 @@ export async function open([engine, ...options]) {
   const python = engine === 'pytorch' ? findPython() : null;
   if (engine === 'pytorch' && !python) return { problem: 'no Python here has torch' };
   const player = python
-    ? spawn(python, [pathOf('engines/pytorch.py')], { stdio: ['pipe', 'pipe', 'pipe'] })
+    ? spawn(python, [pathOf('engines/pytorch.py'), ...options], { stdio: ['pipe', 'pipe', 'pipe'] })
     : spawn(process.execPath, [pathOf('player.mjs'), engine, ...options], {
         stdio: ['pipe', 'pipe', 'pipe'],
       });

@@ -1,17 +1,18 @@
-"""PyTorch, eager, on one thread: orders and answers as in bench/player.mjs."""
+"""PyTorch, eager, on as many threads as the first argument says: orders and answers as in bench/player.mjs."""
 
 import json
 import os
 import sys
 import time
 
-os.environ["OMP_NUM_THREADS"] = "1"
-os.environ["OPENBLAS_NUM_THREADS"] = "1"
+THREADS = sys.argv[1]
+os.environ["OMP_NUM_THREADS"] = THREADS
+os.environ["OPENBLAS_NUM_THREADS"] = THREADS
 
 import torch
 from torch import nn
 
-torch.set_num_threads(1)
+torch.set_num_threads(int(THREADS))
 
 
 def blas():
@@ -86,7 +87,7 @@ def measured(run, steps):
     return {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu}
 
 
-about = f"PyTorch {torch.__version__.split('+')[0]}, {blas()}"
+about = f"PyTorch {torch.__version__.split('+')[0]}, {blas()}" + ("" if THREADS == "1" else f", {THREADS} threads")
 note = "other builds, with OpenBLAS or MKL, multiply faster" if "reference" in about else ""
 run = None
 for line in sys.stdin:
