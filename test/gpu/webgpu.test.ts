@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { chooseBackend } from '../../src/training/backend.ts';
 import type { Recipe } from '../../src/training/recipe.ts';
 import { createRun } from '../../src/training/run.ts';
-import { built } from './built.ts';
+import { built, builtWith } from './built.ts';
 import { failingAfter, finish, lossDifference, recipeOf } from './runs.ts';
 
 // What `software-adapter/prepare.mjs` has left, if it could.
@@ -49,8 +49,8 @@ const recipes = {
 /** Of the losses, as shares of them: 2e-7 was seen, which is what float32 sums in another order come to. */
 const TOLERANCE = 1e-5;
 
-const onGpu = (recipe: Recipe) =>
-  chooseBackend(recipe, { backend: 'gpu', folder: adapter?.folder ?? '', files: built });
+const onGpu = (recipe: Recipe, files = built) =>
+  chooseBackend(recipe, { backend: 'gpu', folder: adapter?.folder ?? '', files });
 
 describe.skipIf(!adapter)('over WebGPU on the prepared adapter', () => {
   test.each(Object.entries(recipes))('%s: the curve of the processor', { timeout: 300_000 }, (_, record) => {
@@ -62,7 +62,7 @@ describe.skipIf(!adapter)('over WebGPU on the prepared adapter', () => {
   });
 
   test.each([2, 19])(
-    'a device that is gone at plan %i leaves the run to the processor, whole',
+    'a process that is gone at plan %i leaves the run to the processor, whole',
     { timeout: 300_000 },
     (plan) => {
       const recipe = recipeOf(recipes['a hidden layer']);
@@ -71,6 +71,16 @@ describe.skipIf(!adapter)('over WebGPU on the prepared adapter', () => {
       expect(lossDifference(found, finish(recipe))).toBeLessThan(TOLERANCE);
     },
   );
+
+  test('a device that is lost on the way leaves the run to the processor, whole', {
+    timeout: 300_000,
+  }, () => {
+    const recipe = recipeOf(recipes['a hidden layer']);
+    const found = finish(recipe, onGpu(recipe, builtWith('processes/loses-its-device.mjs')));
+    expect(found).toMatchObject({ backend: 'cpu', executor: 'wasm', reason: { code: 'failed' } });
+    expect(JSON.stringify(found.reason)).toMatch(/lost|destroyed/i);
+    expect(lossDifference(found, finish(recipe))).toBeLessThan(TOLERANCE);
+  });
 
   test('auto measures both once, remembers it, and takes the faster', { timeout: 300_000 }, () => {
     const folder = mkdtempSync(join(tmpdir(), 'dl-tutor-auto-'));
