@@ -60,13 +60,11 @@ async function answer(terminal: LiveTerminal, lesson: Lesson, step: Step, langua
       return;
     case 'predict':
       terminal.press(`${rightOption(lesson, step.id) + 1}${ENTER}`);
-      await hurry(terminal, language);
-      await terminal.see(words.predict.right);
+      await hurry(terminal, language, words.predict.right);
       return;
     case 'run':
       terminal.press(ENTER);
-      await hurry(terminal, language);
-      await terminal.see(words.run.states.finished);
+      await hurry(terminal, language, words.run.states.finished);
       return;
     case 'open':
       terminal.press(language === 'ko' ? '기울기가 0이 아닙니다.' : 'Its gradient is not zero.');
@@ -86,10 +84,12 @@ async function answer(terminal: LiveTerminal, lesson: Lesson, step: Step, langua
   }
 }
 
-/** Sees that the run is on, and has it go as fast as the machine can. */
-async function hurry(terminal: LiveTerminal, language: Language): Promise<void> {
-  await terminal.see(languages[language].screen.keys.flatOut.short);
-  terminal.press('f');
+/** Sees that the run is on, has it go as fast as the machine can, and waits for what says that it is over. */
+async function hurry(terminal: LiveTerminal, language: Language, over: string): Promise<void> {
+  const { pause } = languages[language].screen.keys;
+  const seen = await terminal.see((text) => text.includes(pause.short) || text.includes(over));
+  if (!seen.includes(over)) terminal.press('f');
+  await terminal.see(over);
 }
 
 async function answerQuestion(
