@@ -1,58 +1,35 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Language, languages } from '../../src/i18n/languages.ts';
-import { course, ENTER } from './learner.ts';
-import { type LiveTerminal, openTerminal } from './terminal.ts';
+import { ENTER, hurry } from './learner.ts';
+import type { LiveTerminal } from './terminal.ts';
+import { LANGUAGES, reach, SIZES, tutors } from './tutors.ts';
 
 const LEFT = '\u001b[D';
 const RIGHT = '\u001b[C';
 const ESC = '\u001b';
 
-let folder: string;
-let terminal: LiveTerminal | null = null;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dl-tutor-lab-'));
-});
-afterEach(() => {
-  terminal?.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-});
+const { tutor, lesson, folder } = tutors();
 
-const lesson = course.lessons.find(({ id }) => id === 'nonlinearity-xor')!;
-
-/** Opens the lesson at the page of this run, as if the learner had left it there. */
-async function openRun(
-  id: string,
-  language: Language,
-  size: { readonly columns: number; readonly rows: number },
-): Promise<LiveTerminal> {
-  const place = { at: 1, type: 'place-reached', lesson: lesson.id, step: id, block: 0 };
-  const opened = { at: 0, type: 'lesson-opened', lesson: lesson.id };
-  writeFileSync(
-    join(folder, 'events.jsonl'),
-    [opened, place].map((each) => `${JSON.stringify(each)}\n`).join(''),
-  );
-  const live = openTerminal(['learn', lesson.id, '--lang', language, '--data-dir', folder], size);
-  terminal = live;
-  await live.see(languages[language].screen.run.title);
+/** The lab of the run on the page that is shown, once the run is over. */
+async function openLab(live: LiveTerminal, language: Language): Promise<LiveTerminal> {
+  const { bench, run } = languages[language].screen;
+  await live.see(run.title);
+  live.press('o');
+  await live.see(bench.title);
+  await hurry(live, language, run.states.finished);
   return live;
 }
 
-describe.each([
-  ['80x24 in English', 'en', { columns: 80, rows: 24 }],
-  ['40x16 in Korean', 'ko', { columns: 40, rows: 16 }],
-] as const)('a lab with a branch in time at %s', (_, language, size) => {
+const CASES = SIZES.flatMap((size) =>
+  LANGUAGES.map((language) => [`${size.columns}x${size.rows}`, language, size] as const),
+);
+
+describe.each(CASES)('a lab with a branch in time, at %s in %s', (_, language, size) => {
   const words = languages[language];
   const { bench, run: states } = words.screen;
 
   test('looks back, branches with another setting, and shows both curves', { timeout: 120_000 }, async () => {
-    const live = await openRun('moons-watch', language, size);
-    live.press('o');
-    await live.see(bench.title);
-    live.press('f');
-    await live.see(states.states.finished);
+    const live = await openLab(lesson('bending', language, { step: 'see-widths', ...size }), language);
 
     // Half of the way back, and every panel is of that step.
     const [, steps = '0'] = /(\d+)\/\1/.exec(live.screen().join('\n')) ?? [];
@@ -67,7 +44,7 @@ describe.each([
     live.press(ENTER);
     const branched = await live.see(`@${half}`);
     expect(branched).toMatch(/lr=/);
-    await live.see(states.states.finished);
+    await hurry(live, language, states.states.finished);
 
     // The command line is shown, and the way back leads to the run in the lesson.
     live.press('y');
@@ -79,13 +56,19 @@ describe.each([
     await live.see((text) => !text.split('\n')[0]!.includes(bench.title));
     expect(live.screen().join('\n')).not.toMatch(/undefined|NaN|\[object/);
   });
+});
 
-  test('turns through its panels, each whole within the window', { timeout: 120_000 }, async () => {
-    const live = await openRun('moons-watch', language, size);
-    live.press('o');
-    await live.see(bench.title);
-    live.press('f');
-    await live.see(states.states.finished);
+describe.each([
+  ['40x16', 'ko', SIZES[0]],
+  ['80x24', 'en', SIZES[1]],
+  ['200x60', 'en', SIZES[2]],
+] as const)('the panels of a lab, at %s in %s', (_, language, size) => {
+  const { bench } = languages[language].screen;
+
+  test('are turned through, each whole within the window', { timeout: 120_000 }, async () => {
+    reach(folder(), 'nonlinearity-xor', 'moons-watch');
+    const look = ['--lang', language, '--ascii', '--no-color'];
+    const live = await openLab(tutor(['learn', 'nonlinearity-xor', ...look], size), language);
     const titles = [bench.panels.picture, bench.panels.confusion, bench.panels.network, bench.panels.slice];
     for (const title of titles) {
       for (let turn = 0; turn < 12 && !live.screen().join('\n').includes(title); turn++) {

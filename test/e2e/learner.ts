@@ -85,7 +85,7 @@ async function answer(terminal: LiveTerminal, lesson: Lesson, step: Step, langua
 }
 
 /** Sees that the run is on, has it go as fast as the machine can, and waits for what says that it is over. */
-async function hurry(terminal: LiveTerminal, language: Language, over: string): Promise<void> {
+export async function hurry(terminal: LiveTerminal, language: Language, over: string): Promise<void> {
   const { pause } = languages[language].screen.keys;
   const seen = await terminal.see((text) => text.includes(pause.short) || text.includes(over));
   if (!seen.includes(over)) terminal.press('f');

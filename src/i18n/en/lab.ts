@@ -17,7 +17,7 @@ export const labScreen = {
     activations: 'Activations',
     gradients: 'Gradient by layer',
     updates: 'Update by layer',
-    slice: 'Loss surface and the way over it',
+    slice: 'Loss surface and path',
     roc: 'ROC curve',
     calibration: 'Calibration',
   },
