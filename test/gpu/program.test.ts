@@ -38,8 +38,7 @@ async function expectSame(options: TrainerOptions, tolerance = 2e-5): Promise<vo
   const own = trainer.flat();
   trainer.load(program.save());
   expect(largestDifference(trainer.flat(), own)).toBeLessThan(tolerance);
-  if (!process.env.M)
-    expect(program.executor).toEqual({ kind: 'fused-sync', backend: 'webasm', reason: null });
+  expect(program.executor).toEqual({ kind: 'fused-sync', backend: 'webasm', reason: null });
   await program.free();
 }
 

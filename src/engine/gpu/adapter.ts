@@ -16,19 +16,24 @@ export type Adapter = {
 export async function openAdapter(places: readonly string[]): Promise<Adapter> {
   const host = globalThis as unknown as Host;
   if (!host.navigator?.gpu) await installWebGpu(host, places);
+  acceptErrorHandler(host);
   const adapter = await host.navigator?.gpu?.requestAdapter();
   if (!adapter) throw new Error('no graphics adapter answered');
   const devices = devicesOf(adapter);
+  const lossOf = () => devices.map(({ loss }) => loss()).find((loss) => loss !== null) ?? null;
   return {
     name: nameOf(adapter.info),
     async watch(work) {
-      for (const { device } of devices) device.pushErrorScope('validation');
-      const watched = [...devices];
-      const result = await work();
-      for (const { device, loss } of watched) {
+      const watched = devices.map(({ device }) => device);
+      for (const device of watched) device.pushErrorScope('validation');
+      // Work on a device that is lost is broken off without a word of why.
+      const result = await work().catch((error) => Promise.reject(lossOf() ?? error));
+      for (const device of watched) {
         const fault = await device.popErrorScope();
-        if (fault ?? loss()) throw new Error(fault?.message ?? loss() ?? '');
+        if (fault) throw new Error(fault.message);
       }
+      const loss = lossOf();
+      if (loss) throw loss;
       return result;
     },
   };
@@ -36,14 +41,14 @@ export async function openAdapter(places: readonly string[]): Promise<Adapter> {
 
 /** The devices that are had from an adapter of this kind from now on, gpu.js's among them, and why one was lost. */
 function devicesOf(adapter: WebGpuAdapter) {
-  const devices: { readonly device: WebGpuDevice; readonly loss: () => string | null }[] = [];
+  const devices: { readonly device: WebGpuDevice; readonly loss: () => Error | null }[] = [];
   const prototype: WebGpuAdapter = Object.getPrototypeOf(adapter);
   const { requestDevice } = prototype;
   prototype.requestDevice = async function (this: WebGpuAdapter, descriptor?: object) {
     const device = await requestDevice.call(this, descriptor);
-    let loss: string | null = null;
+    let loss: Error | null = null;
     void device.lost.then(({ message }) => {
-      loss = message || 'the device was lost';
+      loss = new Error(message || 'the device was lost');
     });
     devices.push({ device, loss: () => loss });
     return device;
@@ -90,7 +95,6 @@ async function installWebGpu(host: Host, places: readonly string[]): Promise<voi
       if (!host.navigator)
         Object.defineProperty(globalThis, 'navigator', { value: {}, configurable: true, writable: true });
       Object.defineProperty(host.navigator, 'gpu', { value: create([]), configurable: true });
-      acceptErrorHandler(host);
       return;
     } catch (error) {
       faults.push(messageOf(error));

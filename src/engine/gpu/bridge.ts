@@ -12,8 +12,8 @@ export type BridgeData = { readonly port: MessagePort; readonly bell: Int32Array
 const { port, bell, program }: BridgeData = workerData;
 const gpu = fork(program, {
   serialization: 'advanced',
-  stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  execArgv: [],
+  // What it reads never comes; that it ends tells the process that this one is gone.
+  stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
 });
 let ended: string | null = null;
 

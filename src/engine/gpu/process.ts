@@ -1,5 +1,6 @@
 import { type Adapter, messageOf, openAdapter } from './adapter.ts';
 import { type GpuMode, loadGpuJs } from './gpu-js.ts';
+import { endWithParent } from './lifeline.ts';
 import { createProgram, type Program } from './program.ts';
 import type { Reply, Request } from './protocol.ts';
 
@@ -20,8 +21,7 @@ process.on('message', (request: Request) => {
     process.send?.(reply);
   });
 });
-// Whoever asked has gone. A binding that holds its device would keep the process alive.
-process.on('disconnect', () => process.kill(process.pid));
+endWithParent();
 
 async function answer(request: Request): Promise<Reply> {
   switch (request.type) {
