@@ -21,6 +21,17 @@ export type Search = (query: string, most: number) => readonly Hit[];
 
 type Entry = { readonly hit: Hit; readonly title: string; readonly body: string };
 
+const made = new WeakMap<Course, Map<Language, Search>>();
+
+/** The search over a course in one language, made when it is first wanted: that takes some tenths of a second. */
+export function searchOf(course: Course, language: Language): Search {
+  const known = made.get(course) ?? new Map<Language, Search>();
+  made.set(course, known);
+  const search = known.get(language) ?? createSearch(course, language);
+  known.set(language, search);
+  return search;
+}
+
 /** Makes all words of a course ready to be searched: the beginning of a word is enough, in Hangul down to a half-typed syllable. */
 export function createSearch(course: Course, language: Language): Search {
   const entries = [...course.glossary.map(termEntry), ...course.lessons.flatMap(lessonEntries(language))];
