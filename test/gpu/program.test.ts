@@ -9,7 +9,7 @@ import { createProgram } from '../../src/engine/gpu/program.ts';
 import { layers } from '../../src/engine/layers.ts';
 import { losses } from '../../src/engine/losses.ts';
 import type { LayerSpec, NetworkSpec } from '../../src/engine/network.ts';
-import { type OptimizerSpec, optimizers } from '../../src/engine/optimizers.ts';
+import { optimizers } from '../../src/engine/optimizers.ts';
 import { maskSeedsOf } from '../../src/engine/tape.ts';
 import { createTrainer, type TrainerOptions } from '../../src/engine/trainer.ts';
 import { optionsFor } from './networks.ts';
@@ -50,6 +50,21 @@ function largestDifference(a: Float32Array, b: Float32Array): number {
 const dense = (units: number): LayerSpec => ({ type: 'dense', units });
 const tanh: LayerSpec = { type: 'activation', name: 'tanh' };
 
+const activationNames = Object.keys(gpuActivations) as (keyof typeof gpuActivations)[];
+const lossNames = Object.keys(gpuLosses) as (keyof typeof gpuLosses)[];
+const optimizerNames = Object.keys(gpuOptimizers) as (keyof typeof gpuOptimizers)[];
+
+const settable = lossNames.filter((name) => Object.keys(losses[name].settings).length > 0);
+
+/** Every setting of a loss or an optimizer, far from its default. */
+function unusual({ settings }: { readonly settings: object }): Readonly<Record<string, number>> {
+  const values = {
+    ...{ delta: 0.3, smoothing: 0.2, momentum: 0.7, rho: 0.6, beta1: 0.8, beta2: 0.9 },
+    epsilon: 0.01,
+  };
+  return Object.fromEntries(Object.entries(values).filter(([name]) => name in settings));
+}
+
 describe('a formula of the GPU has its counterpart on the processor, and the same results', () => {
   test.each([
     ['activations', gpuActivations, activations],
@@ -60,22 +75,44 @@ describe('a formula of the GPU has its counterpart on the processor, and the sam
     expect(Object.keys(cpu)).toEqual(expect.arrayContaining(Object.keys(gpu)));
   });
 
-  test.each(Object.keys(gpuActivations) as (keyof typeof gpuActivations)[])('activation %s', (name) =>
+  test.each(activationNames)('activation %s', (name) =>
     expectSame(
       optionsFor({ inputs: 3, layers: [dense(6), { type: 'activation', name }, dense(2)], loss: 'mse' }),
     ),
   );
 
-  test.each(Object.keys(gpuLosses) as (keyof typeof gpuLosses)[])('loss %s', (loss) =>
+  test.each(lossNames)('loss %s', (loss) =>
     expectSame(optionsFor({ inputs: 3, layers: [dense(5), tanh, dense(loss === 'ce' ? 4 : 1)], loss })),
   );
 
-  test.each(Object.keys(gpuOptimizers) as (keyof typeof gpuOptimizers)[])('optimizer %s', (name) =>
+  test.each(settable)('loss %s with settings', (loss) =>
+    expectSame(
+      optionsFor({
+        ...{ inputs: 3, layers: [dense(5), tanh, dense(loss === 'ce' ? 4 : 1)], loss },
+        lossSettings: unusual(losses[loss]),
+      }),
+    ),
+  );
+
+  test.each(optimizerNames)('optimizer %s', (name) =>
     expectSame(
       optionsFor({ inputs: 3, layers: [dense(5), tanh, dense(1)], loss: 'mse' }, { optimizer: { name } }),
       2e-4,
     ),
   );
+
+  test.each(optimizerNames)('optimizer %s with settings and decay', (name) => {
+    const optimizer = { name, decay: 0.3, ...unusual(optimizers[name]) };
+    return expectSame(
+      optionsFor({ inputs: 3, layers: [dense(5), tanh, dense(1)], loss: 'mse' }, { optimizer }),
+      2e-4,
+    );
+  });
+
+  test('layers: each is in one of the networks below', () => {
+    const used = Object.values(networks).flatMap((spec) => spec.layers.map(({ type }) => type));
+    expect(used).toEqual(expect.arrayContaining(Object.keys(gpuLayers)));
+  });
 });
 
 const image = { height: 6, columns: 5, channels: 2 };
@@ -130,14 +167,4 @@ const networks: Record<string, NetworkSpec> = {
 
 describe('whole networks', () => {
   test.each(Object.entries(networks))('%s', (_, spec) => expectSame(optionsFor(spec)));
-
-  test.each([
-    ['decay of sgd', { name: 'sgd', decay: 0.3 }],
-    ['decay of adamw', { name: 'adamw', decay: 0.3, beta1: 0.8 }],
-  ] as [string, OptimizerSpec][])('%s', (_, optimizer) =>
-    expectSame(
-      optionsFor({ inputs: 3, layers: [dense(5), tanh, dense(1)], loss: 'mse' }, { optimizer }),
-      2e-4,
-    ),
-  );
 });
