@@ -113,7 +113,8 @@ async function openScreen(
   ]);
   await openTutor({
     ...{ course, store, ...opening },
-    wish: lessonWish(context),
+    lessonWish: lessonWish(context),
+    ownWish: runWish(context),
     terminal: terminalOf(context),
     saveNotes: (lesson, text) => saveNotes(context.dataFolder, lesson, text),
   });

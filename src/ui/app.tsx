@@ -32,7 +32,9 @@ export type ProgressStore = {
 export type AppProps = {
   readonly course: Course;
   readonly store: ProgressStore;
+  /** Starts a run of a lesson; `startOwnRun` one of the learner's own. */
   readonly startRun: StartRun;
+  readonly startOwnRun: StartRun;
   /** The theme of the terminal with what the learner wants of it. */
   readonly themeFor: (wanted: Wanted) => Theme;
   /** Asked for on the command line; it holds for this time only. */
@@ -57,7 +59,7 @@ export type AppProps = {
 
 /** The whole tutor. */
 export function App(props: AppProps) {
-  const { course, store, startRun, now, setCursor, setPainted } = props;
+  const { course, store, startRun, startOwnRun, now, setCursor, setPainted } = props;
   const { exit } = useApp();
   const [progress, setProgress] = useState(store.progress);
   const [place, setPlace] = useState<Place>(() => firstPlace({ ...props, progress }));
@@ -107,7 +109,10 @@ export function App(props: AppProps) {
     <DisplayProvider value={display}>
       <ShellProvider value={shell}>
         <KeyProvider value={registry}>
-          <Layers {...{ over, setOver, display, startRun, record, now, isCovered }} kept={progress.recipes}>
+          <Layers
+            {...{ over, setOver, display, startRun, startOwnRun, record, now, isCovered }}
+            kept={progress.recipes}
+          >
             <CurrentScreen
               {...{ course, startRun, now, place, progress, record }}
               go={setPlace}

@@ -5,13 +5,16 @@ import { type Display, DisplayProvider } from './screen.tsx';
 import { LabScreen } from './screens/lab-screen.tsx';
 import { SandboxScreen, type SandboxScreenProps } from './screens/sandbox-screen.tsx';
 import type { LabOrder } from './shell.ts';
+import type { StartRun } from './use-run.ts';
 
 /** What lies over the place where the learner is, which stays as it was: the sandbox, and over that the lab. */
 export type Over = { readonly sandbox: WrittenRecipe | null; readonly lab: LabOrder | null };
 
 export const nothingOver: Over = { sandbox: null, lab: null };
 
-type LayersProps = Pick<SandboxScreenProps, 'kept' | 'startRun' | 'record' | 'now'> & {
+type LayersProps = Pick<SandboxScreenProps, 'kept' | 'record' | 'now'> & {
+  readonly startRun: StartRun;
+  readonly startOwnRun: StartRun;
   readonly over: Over;
   readonly setOver: (over: Over) => void;
   readonly display: Display;
@@ -21,7 +24,8 @@ type LayersProps = Pick<SandboxScreenProps, 'kept' | 'startRun' | 'record' | 'no
 };
 
 /** The place where the learner is, and what lies over it. */
-export function Layers({ over, setOver, display, isCovered, children, ...rest }: LayersProps) {
+export function Layers(props: LayersProps) {
+  const { over, setOver, display, startRun, startOwnRun, isCovered, children, ...rest } = props;
   const { sandbox, lab } = over;
   const isUnderLab = lab !== null || isCovered;
   return (
@@ -31,12 +35,17 @@ export function Layers({ over, setOver, display, isCovered, children, ...rest }:
       </Layer>
       {sandbox && (
         <Layer display={display} isCovered={isUnderLab}>
-          <SandboxScreen {...rest} recipe={sandbox} onClose={() => setOver(nothingOver)} />
+          <SandboxScreen
+            {...rest}
+            recipe={sandbox}
+            startRun={startOwnRun}
+            onClose={() => setOver(nothingOver)}
+          />
         </Layer>
       )}
       {lab && (
         <Layer display={display} isCovered={isCovered}>
-          <LabScreen {...lab} startRun={rest.startRun} onClose={() => setOver({ ...over, lab: null })} />
+          <LabScreen {...lab} startRun={startRun} onClose={() => setOver({ ...over, lab: null })} />
         </Layer>
       )}
     </>

@@ -18,8 +18,9 @@ export type TutorOptions = {
   readonly lessonId?: string | undefined;
   /** A recipe for the sandbox, where that is what is opened; null for the one that was run there last. */
   readonly sandbox?: AppProps['sandbox'];
-  /** Where the runs of lessons are trained. */
-  readonly wish: BackendWish;
+  /** Where the runs of lessons are trained, and those of the learner's own. */
+  readonly lessonWish: BackendWish;
+  readonly ownWish: BackendWish;
   readonly terminal: TerminalChoice;
   readonly saveNotes: AppProps['saveNotes'];
 };
@@ -34,7 +35,8 @@ export async function openTutor({
   language,
   lessonId,
   sandbox,
-  wish,
+  lessonWish,
+  ownWish,
   saveNotes,
   terminal: given,
 }: TutorOptions): Promise<void> {
@@ -46,7 +48,8 @@ export async function openTutor({
     <App
       course={course}
       store={store}
-      startRun={(recipe, options) => startRun(recipe, { ...options, wish })}
+      startRun={(recipe, options) => startRun(recipe, { ...options, wish: lessonWish })}
+      startOwnRun={(recipe, options) => startRun(recipe, { ...options, wish: ownWish })}
       themeFor={(wanted) => themeOfTerminal(given, stdout, wanted)}
       language={language}
       startAt={lessonId}

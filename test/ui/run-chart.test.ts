@@ -3,6 +3,7 @@ import { toPlainText } from '../../src/charts/spans.ts';
 import { en } from '../../src/i18n/en.ts';
 import { languages } from '../../src/i18n/languages.ts';
 import { kinds } from '../../src/training/kinds.ts';
+import type { PlacementReason } from '../../src/training/placement.ts';
 import { parseRecipe, type Recipe } from '../../src/training/recipe.ts';
 import { runRecipe } from '../../src/training/run.ts';
 import { runLines } from '../../src/ui/blocks/run.ts';
@@ -25,6 +26,25 @@ test('what goes through a deep network is drawn by layers, over all its powers o
   expect(chart).toMatch(/8 +layer/);
   expect(chart).toMatch(/1e-1\d/);
   expect(chart).toContain('layer 10/10');
+});
+
+test('a run on a GPU says so under its status line, within the rows that it has', () => {
+  const recipe = parseRecipe({ data: 'xor', net: 4, steps: 20 }).value as Recipe;
+  const placed = { type: 'placed', backend: 'gpu', executor: 'fused-encoder', adapter: 'Some Card' } as const;
+  const events = [...runRecipe(recipe, () => 1)];
+  const size = { columns: 60, rows: 14 };
+  const linesOf = (reason: PlacementReason | null, backend: 'gpu' | 'cpu') => {
+    const run = applyRun(freshRun(recipe, 0), [...events, { ...placed, backend, reason }], 0);
+    return runLines(run, 0, size, theme, en).map(toPlainText);
+  };
+  const onGpu = linesOf(null, 'gpu');
+  expect(onGpu.length).toBeLessThanOrEqual(size.rows);
+  expect(onGpu.at(-3)).toMatch(/^finished/);
+  expect(onGpu.slice(-2).join(' ')).toBe(
+    'trained on GPU (fused-encoder, Some Card); its bits may differ from those of the CPU',
+  );
+  expect(linesOf({ code: 'failed', detail: 'device lost' }, 'cpu').join(' ')).toContain('device lost');
+  expect(linesOf({ code: 'small' }, 'cpu').at(-1)).toMatch(/^finished/);
 });
 
 test('where only hidden layers are measured, the axis begins with the first', () => {

@@ -102,6 +102,7 @@ export function openTutor({
     <App
       {...{ course, store, ...options }}
       startRun={startRunHere}
+      startOwnRun={startRunHere}
       themeFor={(wanted) =>
         themeOf(withWanted(capabilities ?? { colors: 'none', glyphs: 'braille' }, wanted))
       }

@@ -3,6 +3,7 @@ import { lineWidth, padLine } from '../../charts/spans.ts';
 import { formatNumber } from '../../charts/ticks.ts';
 import type { Lesson } from '../../content/lesson.ts';
 import type { Words } from '../../i18n/languages.ts';
+import { placementText } from '../../training/placement.ts';
 import type { Recipe } from '../../training/recipe.ts';
 import { formatSeeds } from '../../training/seeds.ts';
 import { wrap } from '../layout/wrap.ts';
@@ -28,9 +29,19 @@ export function runLines(
   const { screen, chart } = words;
   if (run.failure !== null) return [[{ text: screen.run.failed(run.failure), tone: 'bad' }]];
   if (run.members.length === 0) return [[{ text: screen.run.waiting, tone: 'muted' }]];
-  const charts = { columns: size.columns, rows: Math.max(4, size.rows - 2) };
+  const placed = placedLine(run, words);
+  const told = placed.length > 0 ? wrap(placed, size.columns) : [];
+  const charts = { columns: size.columns, rows: Math.max(4, size.rows - 2 - told.length) };
+  const drawn = chartLines(run, view, charts, theme, chart, expected);
   const status = statusLine(run, size.columns, words);
-  return [...chartLines(run, view, charts, theme, chart, expected), [], status];
+  // A look is taken for the usual room, of which these lines take some.
+  return [...(told.length > 0 ? drawn.slice(0, charts.rows) : drawn), [], status, ...told];
+}
+
+/** Where the steps are taken, by what and why; empty where there is nothing to say of it. */
+export function placedLine({ placement }: RunState, { backend }: Words): Line {
+  const text = placementText(placement, backend);
+  return text === null ? [] : [{ text, tone: placement.reason?.code === 'failed' ? 'warn' : 'muted' }];
 }
 
 /** The command line that repeats a run of a lesson, with the seeds that were shown where they are not those written. */
@@ -140,7 +151,6 @@ function statusLine(run: RunState, columns: number, words: Words): Line {
   if (accuracy !== undefined) parts.push({ text: `${words.chart.accuracy} ${formatNumber(accuracy)}` });
   if (run.members.length > liveMembers(run).length)
     parts.push({ text: say.seeds(endedCount(run), run.members.length) });
-  if (run.placement.backend !== 'cpu') parts.push({ text: words.backend.names[run.placement.backend] });
   if (run.finished) parts.push({ text: say.hash(run.finished.hash), tone: 'muted' });
   else if (run.clock.rate > 0) parts.push({ text: say.rate(whole(run.clock.rate)), tone: 'muted' });
   return fitted(parts, columns);

@@ -4,6 +4,7 @@ import { lineWidth } from '../../charts/spans.ts';
 import { formatNumber } from '../../charts/ticks.ts';
 import { type Recipe, recipeCommand } from '../../training/recipe.ts';
 import { changeableKeys } from '../../training/under-way.ts';
+import { placedLine } from '../blocks/run.ts';
 import { type Expected, measureName, measureOf, toneOf } from '../blocks/run-chart.ts';
 import type { CommandName } from '../keys.ts';
 import { memberLabel } from '../lab/lab-curves.ts';
@@ -32,6 +33,8 @@ export function LabScreen({ recipe, startRun, expected, onClose }: LabScreenProp
   const lab = useLab(recipe, startRun, body, display);
   const { notice, setNotice } = lab;
   const command = recipeCommand(lab.recipe);
+  // In a low window the keys need the room.
+  const placed = lab.run && display.rows >= 20 ? placedLine(lab.run, display.words) : [];
   const active = usePaneKeys(
     'bench',
     commandsOf(lab),
@@ -55,7 +58,7 @@ export function LabScreen({ recipe, startRun, expected, onClose }: LabScreenProp
       header={headerLine(lab, area.columns, display)}
       body={[...bodyLines(lab, body, expected, command, display), timeLine(lab, area.columns, display)]}
       footer={footerLine(active, display, area.columns)}
-      notice={notice === null ? [] : [{ text: notice, tone: 'warn' }]}
+      notice={notice === null ? placed : [{ text: notice, tone: 'warn' }]}
     />
   );
 }
