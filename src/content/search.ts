@@ -16,24 +16,31 @@ export type Hit =
       readonly text: string;
     };
 
-/** Finds the best hits of a course in one language; nothing for an empty query. */
-export type Search = (query: string, most: number) => readonly Hit[];
+/** The words of a course in one language, ready to be searched. */
+export type Search = {
+  /** The best hits, from what has been read so far; none for an empty query. */
+  find(query: string, most: number, isForTerms?: boolean): readonly Hit[];
+  /** Settled once the whole course has been read. */
+  readonly whenRead: Promise<void>;
+};
 
-type Entry = { readonly hit: Hit; readonly title: string; readonly body: string };
+const searches = new WeakMap<Course, Partial<Record<Language, Search>>>();
 
-const made = new WeakMap<Course, Map<Language, Search>>();
-
-/** The search over a course in one language, made when it is first wanted: that takes some tenths of a second. */
+/** The search of a course in one language, made when it is first asked for. */
 export function searchOf(course: Course, language: Language): Search {
-  const known = made.get(course) ?? new Map<Language, Search>();
-  made.set(course, known);
-  const search = known.get(language) ?? createSearch(course, language);
-  known.set(language, search);
+  const made = searches.get(course) ?? {};
+  const search = made[language] ?? createSearch(course, language);
+  searches.set(course, { ...made, [language]: search });
   return search;
 }
 
-/** Makes all words of a course ready to be searched: the beginning of a word is enough, in Hangul down to a half-typed syllable. */
-export function createSearch(course: Course, language: Language): Search {
+type Entry = { readonly hit: Hit; readonly title: string; readonly body: string };
+
+/** Entries that are read at once: a few milliseconds, so that a key does not wait for the rest. */
+const CHUNK = 16;
+
+/** Reads the glossary and then the lessons, bit by bit: the beginning of a word is enough, in Hangul down to a half-typed syllable. */
+function createSearch(course: Course, language: Language): Search {
   const entries = [...course.glossary.map(termEntry), ...course.lessons.flatMap(lessonEntries(language))];
   const index = new MiniSearch<Entry & { readonly id: number }>({
     fields: ['title', 'body'],
@@ -44,15 +51,16 @@ export function createSearch(course: Course, language: Language): Search {
       fuzzy: (word) => (word.length > 5 ? 0.15 : false),
     },
   });
-  index.addAll(entries.map((entry, id) => ({ id, ...entry })));
-  return (query, most) =>
-    index
-      .search(query)
-      .flatMap(({ id }) => {
-        const entry = entries[Number(id)];
-        return entry ? [entry.hit] : [];
-      })
-      .slice(0, most);
+  const documents = entries.map((entry, id) => ({ id, ...entry }));
+  const isTerm = ({ id }: { readonly id: unknown }) => entries[Number(id)]?.hit.type === 'term';
+  return {
+    find: (query, most, isForTerms = false) =>
+      index
+        .search(query, isForTerms ? { filter: isTerm } : {})
+        .slice(0, most)
+        .flatMap(({ id }) => entries[Number(id)]?.hit ?? []),
+    whenRead: index.addAllAsync(documents, { chunkSize: CHUNK }),
+  };
 }
 
 function termEntry(term: Term): Entry {

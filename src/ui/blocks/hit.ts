@@ -78,8 +78,10 @@ function placeName(hit: Extract<Hit, { type: 'place' }>, { course, display }: Co
 
 /** So many lines of a text; where it is longer, the last says so. */
 function quoted(text: string, isUnderCursor: boolean, width: number): readonly Line[] {
-  const lines = wrap([{ text: text.replace(/\s+/g, ' '), tone: 'muted' }], width - 2);
   const most = isUnderCursor ? QUOTED.atLength : QUOTED.briefly;
+  // What cannot come into view is not broken into lines: there are many hits at every key.
+  const head = text.slice(0, (most + 1) * width).replace(/\s+/g, ' ');
+  const lines = wrap([{ text: head, tone: 'muted' }], width - 2);
   if (lines.length <= most) return lines;
   const cut = truncateLine(lines[most - 1] ?? [], width - 4);
   return [...lines.slice(0, most - 1), [...cut, { text: ' …', tone: 'muted' }]];

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { textWidth } from '../../charts/spans.ts';
 import type { Course } from '../../content/lesson.ts';
-import { type Hit, searchOf } from '../../content/search.ts';
+import { type Hit, type Search, searchOf } from '../../content/search.ts';
 import { hitSections, noHitSection } from '../blocks/hit.ts';
 import type { CommandName } from '../keys.ts';
 import { areaOf, footerLine, MEASURE, Screen, useDisplay } from '../screen.tsx';
@@ -22,7 +22,6 @@ export type LookupScreenProps = {
 };
 
 const MOST = 50;
-const SOON_MS = 50;
 
 /** Looks words up in lessons and glossary while they are typed; the hit under the cursor is told at length. */
 export function LookupScreen({ course, scope, onOpen, onClose }: LookupScreenProps) {
@@ -85,21 +84,21 @@ export function LookupScreen({ course, scope, onOpen, onClose }: LookupScreenPro
 /** All terms in the order of their language where nothing is typed yet; else what fits best. */
 function useHits(course: Course, scope: LookupScope, query: string): readonly Hit[] {
   const { language } = useDisplay();
-  // The screen comes first; its index is ready before most have typed a letter.
+  const [read, setRead] = useState<Search | null>(null);
+  const search = useMemo(() => searchOf(course, language), [course, language]);
   useEffect(() => {
-    const soon = setTimeout(() => searchOf(course, language), SOON_MS);
-    return () => clearTimeout(soon);
-  }, [course, language]);
+    let isShown = true;
+    search.whenRead.then(() => isShown && setRead(search));
+    return () => {
+      isShown = false;
+    };
+  }, [search]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: more is found once all has been read
   return useMemo(() => {
-    const isEmpty = query.trim() === '';
-    if (scope === 'all') return isEmpty ? [] : searchOf(course, language)(query, MOST);
-    if (!isEmpty) return searchOf(course, language)(query, course.glossary.length * 20).filter(isTerm);
+    if (scope === 'all') return search.find(query, MOST);
+    if (query.trim() !== '') return search.find(query, course.glossary.length, true);
     return course.glossary
       .toSorted((a, b) => a[language].localeCompare(b[language], language))
       .map((term): Hit => ({ type: 'term', term }));
-  }, [course, scope, query, language]);
-}
-
-function isTerm({ type }: Hit): boolean {
-  return type === 'term';
+  }, [course, scope, query, language, search, read]);
 }
