@@ -10,7 +10,7 @@ import { runRecipe } from '../training/run.ts';
 import { median } from '../training/statistics.ts';
 import { readVary } from '../training/written-recipe.ts';
 import { recipeFlags } from './arguments.ts';
-import { runWish } from './backend-wish.ts';
+import { offerLines, runWish } from './backend-wish.ts';
 import type { Command, Context, ExitCode } from './command.ts';
 import { dumpProblem, writeDump } from './dump-file.ts';
 import { runSentence } from './run-sentence.ts';
@@ -125,15 +125,15 @@ async function printEvents(events: Iterable<RunEvent>, { print, words }: Context
   return 0;
 }
 
-async function printLines(
-  events: Iterable<RunEvent>,
-  recipe: Recipe,
-  { print, complain, words }: Context,
-): Promise<ExitCode> {
+async function printLines(events: Iterable<RunEvent>, recipe: Recipe, context: Context): Promise<ExitCode> {
+  const { print, complain, words } = context;
   await print(recipeCommand(recipe));
   const tell = teller(words);
   for (const event of events) {
     for (const line of tell(event)) if (!(await print(line))) return 0;
+    // A program that reads the lines has no use for an offer that is made once.
+    if (event.type === 'finished' && process.stdout.isTTY)
+      for (const line of offerLines(event, context)) await print(line);
     if (event.type === 'failed') {
       complain(words.screen.run.failed(event.failure));
       return 1;

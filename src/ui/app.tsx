@@ -55,6 +55,7 @@ export type AppProps = {
   readonly editText: (text: string) => Edited;
   readonly saveNotes: (lesson: string, text: string) => SavedNotes;
   readonly copy: (text: string) => void;
+  readonly offersGpu: () => boolean;
 };
 
 /** The whole tutor. */
@@ -93,6 +94,7 @@ export function App(props: AppProps) {
     openLab: (lab) => setOver({ ...over, lab }),
     openSandbox: (recipe) => setOver({ lab: null, sandbox: recipe ? writeRecipe(recipe) : lastRecipe() }),
     copy: props.copy,
+    offersGpu: props.offersGpu,
     ...(size.columns >= BOTH_LEAST ? { switchBoth: () => setWantsBoth(!wantsBoth) } : {}),
     leave: () => setPlace({ type: 'map' }),
     quit: () => exit(),

@@ -4,6 +4,7 @@ import type { Language } from '../i18n/languages.ts';
 import type { Store } from '../store/store.ts';
 import type { BackendWish } from '../training/backend.ts';
 import { startRun } from '../training/client.ts';
+import { openGpuMemory } from '../training/speeds.ts';
 import { App, type AppProps } from './app.tsx';
 import { awayFrom } from './away.ts';
 import { copyToClipboard, openTerminal } from './terminal.ts';
@@ -62,6 +63,7 @@ export async function openTutor({
       suspend={away.stop}
       editText={away.edit}
       saveNotes={saveNotes}
+      offersGpu={() => openGpuMemory(ownWish.folder).offers()}
       copy={(text) => copyToClipboard(stdout, text)}
     />,
     // Whole frames go to the terminal, which writes the rows that changed, 30 times a second at most.

@@ -30,6 +30,8 @@ export type Shell = {
   readonly openSandbox: (recipe?: Recipe) => void;
   /** Hands a text to the clipboard of the terminal. */
   readonly copy: (text: string) => void;
+  /** Whether GPU support is still to be offered, which it is once. */
+  readonly offersGpu: () => boolean;
   /** Of the lesson that is being read. */
   readonly openContents?: () => void;
   /** Puts the other language beside this one, where there is room. */
@@ -50,6 +52,7 @@ export const ShellContext = createContext<Shell>({
   openLab: nothing,
   openSandbox: nothing,
   copy: nothing,
+  offersGpu: () => false,
   leave: nothing,
   quit: nothing,
 });

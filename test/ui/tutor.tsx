@@ -10,6 +10,7 @@ import {
   type ProgressEvent,
 } from '../../src/session/progress.ts';
 import type { StoreWarning } from '../../src/store/store.ts';
+import { type Backend, processor } from '../../src/training/backend.ts';
 import { runRecipe } from '../../src/training/run.ts';
 import { App } from '../../src/ui/app.tsx';
 import type { Edited } from '../../src/ui/editor.ts';
@@ -25,24 +26,26 @@ export function courseOf(lessons: readonly Lesson[]): Course {
 const course = courseOf([lesson, { ...lesson, id: 'next', needs: ['small'] }]);
 
 /** Trains in this thread, all at once, as soon as the caller has let go. */
-const startRunHere: StartRun = (recipe, { onEvents }) => {
-  let isStopped = false;
-  setImmediate(() => {
-    if (!isStopped) onEvents([...runRecipe(recipe, () => 0.5)]);
-  });
-  const nothing = () => {};
-  return {
-    pause: nothing,
-    resume: nothing,
-    step: nothing,
-    setPace: nothing,
-    setLook: nothing,
-    branch: nothing,
-    stop: () => {
-      isStopped = true;
-    },
+const startRunOn =
+  (backend: Backend): StartRun =>
+  (recipe, { onEvents }) => {
+    let isStopped = false;
+    setImmediate(() => {
+      if (!isStopped) onEvents([...runRecipe(recipe, () => 0.5, backend)]);
+    });
+    const nothing = () => {};
+    return {
+      pause: nothing,
+      resume: nothing,
+      step: nothing,
+      setPace: nothing,
+      setLook: nothing,
+      branch: nothing,
+      stop: () => {
+        isStopped = true;
+      },
+    };
   };
-};
 
 type Options = {
   readonly columns?: number;
@@ -54,6 +57,8 @@ type Options = {
   readonly capabilities?: Capabilities;
   readonly course?: Course;
   readonly editText?: (text: string) => Edited;
+  /** Where the runs of the sandbox are trained. */
+  readonly ownBackend?: Backend;
 };
 
 /** The tutor on a screen of paper: keys go in, frames come out, and what is kept can be read. */
@@ -64,6 +69,7 @@ export function openTutor({
   capabilities,
   warnings = [],
   editText = () => ({ type: 'no-editor' }),
+  ownBackend = processor,
   ...options
 }: Options = {}) {
   const stdin = Object.assign(new EventEmitter(), {
@@ -98,11 +104,12 @@ export function openTutor({
   };
   const notes = new Map<string, string>();
   let time = 0;
+  let offers = 1;
   const ink = render(
     <App
       {...{ course, store, ...options }}
-      startRun={startRunHere}
-      startOwnRun={startRunHere}
+      startRun={startRunOn(processor)}
+      startOwnRun={startRunOn(ownBackend)}
       themeFor={(wanted) =>
         themeOf(withWanted(capabilities ?? { colors: 'none', glyphs: 'braille' }, wanted))
       }
@@ -115,6 +122,7 @@ export function openTutor({
       suspend={() => {}}
       editText={editText}
       copy={() => {}}
+      offersGpu={() => offers-- > 0}
       setSpoken={() => {}}
       saveNotes={(lesson, text) => {
         notes.set(lesson, text);

@@ -26,11 +26,18 @@ export function SandboxRunPane({ recipe, startRun, onClose }: SandboxRunPaneProp
   const area = areaOf(display);
   const [records, setRecords] = useState<readonly MemberRecord[] | null>(null);
   const [isCopied, setCopied] = useState(false);
-  const findings = records === null ? [] : foundSections(records, area.columns, display);
+  const [isOffered, setOffered] = useState(false);
+  const findings = [
+    ...(isOffered ? [{ lines: wrap([{ text: display.words.backend.offer }], area.columns) }] : []),
+    ...(records === null ? [] : foundSections(records, area.columns, display)),
+  ];
   const told = findings.reduce((sum, { lines }) => sum + lines.length, 0);
   const size = { columns: area.columns, rows: Math.max(Math.min(11, area.rows), area.rows - told - 1) };
   const view = useRunView(startRun, size, {
-    finished: (event) => setRecords(event.records),
+    finished({ records, reason }) {
+      setRecords(records);
+      setOffered(reason?.code === 'missing' && shell.offersGpu());
+    },
     stopped: onClose,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: begun when the pane is opened
