@@ -143,6 +143,19 @@ export function footerLine(active: readonly CommandName[], { words, rows }: Disp
   return entries.flatMap((each, i) => (i > 0 ? [{ text: ' '.repeat(gap) }, ...each] : each));
 }
 
+/** That so many rows are below those in view; empty where there are none. */
+export function moreLine(below: number, { words, theme }: Pick<Display, 'words' | 'theme'>): Line {
+  return below > 0 ? [{ text: `${theme.marks.more} ${words.screen.reader.more(below)}`, tone: 'muted' }] : [];
+}
+
+/** The same as a notice, with the key that leads there; in a low window no words, for it stands beside the keys. */
+export function moreNotice(below: number, display: Display, key = ''): Line {
+  if (display.rows < 20 && below > 0)
+    return [{ text: `${display.theme.marks.more} ${below}`, tone: 'muted' }];
+  const line = moreLine(below, display);
+  return line.length > 0 && key !== '' ? [...line, { text: ` (${key})`, tone: 'muted' }] : line;
+}
+
 /** A key as the learner finds it on the keyboard. */
 export function nameOfKey(key: string, names: Words['screen']['keyNames']): string {
   const arrows: Readonly<Record<string, string>> = { up: '↑', down: '↓', left: '←', right: '→' };

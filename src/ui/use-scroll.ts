@@ -21,6 +21,8 @@ export function useScroll(sheet: Sheet, place: string, height: number) {
   return {
     offset,
     isMore: offset < last,
+    /** Rows below those in view. */
+    below: last - offset,
     canScroll: last > 0,
     scroll: (rows: number) => {
       seen.current = { ...seen.current, offset: Math.min(last, Math.max(0, offset + rows)) };

@@ -106,7 +106,7 @@ describe('frames at 80x24', () => {
           3  three
 
         Measured: 0.693 (median); 3 of 3 seeds agree
-                                                                 ↓ more below (PgDn)
+                                                               ↓ 7 more below (PgDn)
         space next   ← back   r again   n other seeds   o lab   ? help   q map"
     `);
   });
@@ -201,7 +201,7 @@ describe('frames at 40x16', () => {
                       것으로 남습니다)
        ← ⌫ PgUp       이전으로 돌아가기
        space → PgDn   다음으로 넘어가기
-       esc 닫기"
+       esc 닫기                          ↓ 10"
     `);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toPlainText } from '../../src/charts/spans.ts';
+import { languages } from '../../src/i18n/languages.ts';
 import { parseRecipe } from '../../src/training/recipe.ts';
 import { changeIn, formLines, formOf, movedBy, turnedBy, valuesOf } from '../../src/ui/lab/settings-form.ts';
 import { themeOf } from '../../src/ui/theme.ts';
@@ -34,11 +35,21 @@ describe('the form of what may change under way', () => {
     expect(valuesOf({ type: 'whole', from: 1, to: 100 }, 7)).toEqual([1, 2, 5, 7, 10, 20, 50, 100]);
   });
 
-  test('shows as many keys as fit, the one under the cursor among them', () => {
-    const lines = formLines(form, 5, themeOf({ colors: 'none', glyphs: 'ascii' }), 'not set').map(
-      toPlainText,
-    );
+  const display = { theme: themeOf({ colors: 'none', glyphs: 'ascii' }), words: languages.en };
+
+  test('shows as many keys as fit, the one under the cursor among them, and how many more are below', () => {
+    const lines = formLines(form, 5, display).map(toPlainText);
     expect(lines).toHaveLength(5);
     expect(lines.join('\n')).toMatch(/> lr +0\.03/);
+    const last = form.rows.findIndex(({ key }) => lines[3]!.includes(`${key} `));
+    expect(lines[4]).toBe(`v ${form.rows.length - 1 - last} more below`);
+  });
+
+  test('says of no more where all fit, and at the end of the list', () => {
+    const whole = formLines(form, form.rows.length, display).map(toPlainText);
+    expect(whole).toHaveLength(form.rows.length);
+    const end = formLines(movedBy(form, form.rows.length), 5, display).map(toPlainText);
+    expect([...whole, ...end].join('\n')).not.toContain('below');
+    expect(end.join('\n')).toContain(`> ${form.rows.at(-1)!.key}`);
   });
 });

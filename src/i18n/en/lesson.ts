@@ -2,7 +2,7 @@ export const reader = {
   place: (step: number, steps: number) => `${step}/${steps}`,
   left: (minutes: number) => `about ${minutes} min left`,
   owed: 'Answer first, or press s to skip.',
-  more: 'more below',
+  more: (rows: number) => `${rows} more below`,
   sources: 'Sources',
 };
 

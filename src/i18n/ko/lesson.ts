@@ -4,7 +4,7 @@ export const reader: Words['screen']['reader'] = {
   place: (step, steps) => `${step}/${steps}`,
   left: (minutes) => `약 ${minutes}분 남음`,
   owed: '먼저 답하거나 s 키로 건너뛰세요.',
-  more: '아래에 더 있음',
+  more: (rows) => `아래로 ${rows}줄 더 있음`,
   sources: '출처',
 };
 

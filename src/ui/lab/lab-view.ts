@@ -35,9 +35,9 @@ export function overlayLines(
   overlay: Overlay,
   { columns, rows }: Size,
   command: string,
-  { theme, words }: Display,
+  display: Display,
 ): readonly Line[] {
-  const { bench } = words.screen;
+  const { bench } = display.words.screen;
   if (overlay.type === 'command')
     return [
       ...wrap([{ text: bench.copied, tone: 'accent', bold: true }], columns),
@@ -48,5 +48,5 @@ export function overlayLines(
     [{ text: overlay.isInstead ? bench.changeTitle : bench.branchTitle, tone: 'accent', bold: true }],
     columns,
   );
-  return [...head, [], ...formLines(overlay.form, rows - head.length - 1, theme, words.screen.lab.unset)];
+  return [...head, [], ...formLines(overlay.form, rows - head.length - 1, display)];
 }

@@ -10,7 +10,7 @@ import {
   recipeKeys,
 } from '../../training/recipe-keys.ts';
 import { changeableKeys } from '../../training/under-way.ts';
-import type { Theme } from '../theme.ts';
+import { type Display, moreLine } from '../screen.tsx';
 
 /** Keys of a recipe that may change under way, each at one of its values; `start` is what the run has, null where it has none. */
 export type SettingsForm = {
@@ -68,13 +68,20 @@ export function changeIn({ rows }: SettingsForm): GivenKeys {
   );
 }
 
-/** The keys around the cursor, each with its value; what was changed stands out. */
-export function formLines(form: SettingsForm, rows: number, theme: Theme, unset: string): readonly Line[] {
-  const from = Math.max(0, Math.min(form.cursor - Math.floor(rows / 2), form.rows.length - rows));
+/** The keys around the cursor, each with its value; what was changed stands out. Where more are below, the last line says so. */
+export function formLines(
+  form: SettingsForm,
+  rows: number,
+  display: Pick<Display, 'theme' | 'words'>,
+): readonly Line[] {
+  const { theme, words } = display;
+  const room = form.rows.length > rows ? rows - 1 : rows;
+  const from = Math.max(0, Math.min(form.cursor - Math.floor(room / 2), form.rows.length - room));
+  const below = Math.max(0, form.rows.length - from - room);
   const wide = Math.max(...form.rows.map(({ key }) => key.length)) + 2;
-  return form.rows.slice(from, from + rows).map(({ key, values, start, chosen }, i) => {
+  const lines = form.rows.slice(from, from + room).map(({ key, values, start, chosen }, i): Line => {
     const isUnder = from + i === form.cursor;
-    const value = chosen === null ? unset : formatValue(values[chosen]);
+    const value = chosen === null ? words.screen.lab.unset : formatValue(values[chosen]);
     const tone = chosen !== start ? 'warn' : isUnder ? 'accent' : 'text';
     return [
       { text: `${isUnder ? theme.marks.cursor : ' '} `, tone: 'accent', bold: true },
@@ -82,6 +89,7 @@ export function formLines(form: SettingsForm, rows: number, theme: Theme, unset:
       { text: value, tone, bold: chosen !== start },
     ];
   });
+  return [...lines, moreLine(below, display)].slice(0, rows);
 }
 
 const DECADES = [-6, -5, -4, -3, -2, -1, 0, 1, 2, 3] as const;

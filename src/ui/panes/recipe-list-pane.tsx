@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { KeptRecipes } from '../../session/kept-recipes.ts';
 import type { WrittenRecipe } from '../../training/written-recipe.ts';
 import { listedRecipes, listSections } from '../blocks/recipe-list.ts';
-import { areaOf, footerLine, Screen, useDisplay } from '../screen.tsx';
+import { areaOf, footerLine, moreNotice, Screen, useDisplay } from '../screen.tsx';
 import { sheetOf } from '../sections.ts';
 import { usePaneKeys } from '../shell.ts';
 import { useScroll } from '../use-scroll.ts';
@@ -21,7 +21,7 @@ export function RecipeListPane({ kept, onChoose, onClose }: RecipeListPaneProps)
   const [cursor, setCursor] = useState(0);
   const listed = listedRecipes(kept, words);
   const sheet = sheetOf(listSections(listed, cursor, area.columns, theme, words));
-  const { offset } = useScroll(sheet, 'recipes', area.rows);
+  const { offset, below } = useScroll(sheet, 'recipes', area.rows);
   const active = usePaneKeys('sandbox', ['load', 'up', 'down', 'closeLab'], {
     load: () => {
       const chosen = listed[cursor];
@@ -36,6 +36,7 @@ export function RecipeListPane({ kept, onChoose, onClose }: RecipeListPaneProps)
       header={[{ text: words.screen.sandbox.recipes, bold: true }]}
       body={sheet.lines.slice(offset, offset + area.rows)}
       footer={footerLine(active, display, area.columns)}
+      notice={moreNotice(below, display)}
     />
   );
 }

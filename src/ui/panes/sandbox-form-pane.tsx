@@ -7,7 +7,7 @@ import { commandLines, type FormContext, formSections, keyLines } from '../block
 import type { Press } from '../key-press.ts';
 import type { CommandName } from '../keys.ts';
 import { sideBySide } from '../lab/lab-layout.ts';
-import { type Area, areaOf, footerLine, Screen, useDisplay } from '../screen.tsx';
+import { type Area, areaOf, footerLine, moreNotice, Screen, useDisplay } from '../screen.tsx';
 import { sheetOf } from '../sections.ts';
 import { type CommandActions, ShellContext, usePaneKeys } from '../shell.ts';
 import { editField, fieldOf, type TextField } from '../text-field.ts';
@@ -33,7 +33,7 @@ export function SandboxFormPane(props: SandboxFormPaneProps) {
   const { typing } = sandbox;
   const { field, onPress } = useTyping(typing?.text ?? null, (text) => send({ type: 'text-edited', text }));
   const { value, problems } = readWritten(currentRecipe(sandbox), words.problem);
-  const { body, cursor } = useForm(
+  const { body, cursor, below } = useForm(
     { sandbox, problems, field, theme, words, width: area.columns },
     area,
     value,
@@ -56,7 +56,7 @@ export function SandboxFormPane(props: SandboxFormPaneProps) {
       header={[{ text: words.screen.sandbox.title, bold: true }]}
       body={body}
       footer={footerLine(active, display, area.columns)}
-      notice={[{ text: notice ?? '', tone: 'warn' }]}
+      notice={notice === null ? moreNotice(below, display) : [{ text: notice, tone: 'warn' }]}
       cursor={cursor}
     />
   );
@@ -83,18 +83,18 @@ function useForm(context: FormContext, { columns, rows }: Area, recipe: Recipe |
   const rest = isWide ? columns - width - GAP : columns;
   const about = keyLines(sandbox.cursor, rest, words);
   const command = commandLines(recipe && recipeCommand(recipe), { ...context, width: rest });
-  const below: readonly Line[] = [[], ...about.slice(0, MOST_BELOW), ...command.slice(0, MOST_BELOW)];
-  const height = isWide ? rows : Math.max(4, rows - below.length);
+  const under: readonly Line[] = [[], ...about.slice(0, MOST_BELOW), ...command.slice(0, MOST_BELOW)];
+  const height = isWide ? rows : Math.max(4, rows - under.length);
   const sheet = sheetOf(formSections({ ...context, width }));
-  const { offset } = useScroll(sheet, `sandbox ${columns} ${rows}`, height);
+  const { offset, below } = useScroll(sheet, `sandbox ${columns} ${rows}`, height);
   const form = Array.from({ length: height }, (_, i): Line => sheet.lines[offset + i] ?? []);
   const body = isWide
     ? sideBySide([
         { lines: form, columns: width },
         { lines: [...about, [], ...command], columns: rest },
       ])
-    : [...form, ...below];
-  return { body, cursor: sheet.cursor && { ...sheet.cursor, row: sheet.cursor.row - offset } };
+    : [...form, ...under];
+  return { body, below, cursor: sheet.cursor && { ...sheet.cursor, row: sheet.cursor.row - offset } };
 }
 
 /** What the keys do to the recipe. */

@@ -6,7 +6,7 @@ import { type Recipe, recipeCommand } from '../../training/recipe.ts';
 import { formatValue } from '../../training/recipe-keys.ts';
 import { findingSections } from '../blocks/lab.ts';
 import { wrap } from '../layout/wrap.ts';
-import { areaOf, type Display, footerLine, Screen, useDisplay } from '../screen.tsx';
+import { areaOf, type Display, footerLine, moreNotice, Screen, useDisplay } from '../screen.tsx';
 import { type Section, sheetOf } from '../sections.ts';
 import { ShellContext, usePaneKeys } from '../shell.ts';
 import type { StartRun } from '../use-run.ts';
@@ -76,7 +76,7 @@ export function SandboxRunPane({ recipe, startRun, onClose }: SandboxRunPaneProp
       header={[{ text: recipeCommand(view.run?.recipe ?? recipe), bold: true }]}
       body={sheet.lines.slice(scroll.offset, scroll.offset + area.rows)}
       footer={footerLine(active, display, area.columns)}
-      notice={[{ text: isCopied ? sandbox.copied : '', tone: 'warn' }]}
+      notice={isCopied ? [{ text: sandbox.copied, tone: 'warn' }] : moreNotice(scroll.below, display, 'PgDn')}
     />
   );
 }

@@ -1,7 +1,7 @@
 import type { Line } from '../../charts/drawing.ts';
 import type { CommandName } from '../keys.ts';
 import type { Reader } from '../reader.ts';
-import { footerLine, Screen, useDisplay } from '../screen.tsx';
+import { footerLine, moreNotice, Screen, useDisplay } from '../screen.tsx';
 import { type Section, sheetOf } from '../sections.ts';
 import { useScroll } from '../use-scroll.ts';
 
@@ -34,17 +34,13 @@ export function SheetScreen({
   notice?: Line | null;
 }) {
   const display = useDisplay();
-  const { marks } = display.theme;
-  // In a low window there is room for the sign alone, beside the keys.
-  const said = display.rows >= 20 ? ` ${reader.words.screen.reader.more} (PgDn)` : '';
-  const more: Line = view.isMore ? [{ text: marks.more + said, tone: 'muted' }] : [];
   const { cursor } = view.sheet;
   return (
     <Screen
       header={reader.header}
       body={view.sheet.lines.slice(view.offset, view.offset + reader.area.rows)}
       footer={footerLine(active, display, reader.area.columns)}
-      notice={notice ?? more}
+      notice={notice ?? moreNotice(view.below, display, 'PgDn')}
       cursor={cursor ? { column: cursor.column, row: cursor.row - view.offset } : null}
     />
   );

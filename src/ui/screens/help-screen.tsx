@@ -2,7 +2,7 @@ import type { Line } from '../../charts/drawing.ts';
 import { textWidth } from '../../charts/spans.ts';
 import { type CommandName, shownKeys } from '../keys.ts';
 import { wrap } from '../layout/wrap.ts';
-import { areaOf, footerLine, MEASURE, nameOfKey, Screen, useDisplay } from '../screen.tsx';
+import { areaOf, footerLine, MEASURE, moreNotice, nameOfKey, Screen, useDisplay } from '../screen.tsx';
 import type { HelpTopic } from '../shell.ts';
 import { useKeys } from '../use-keys.ts';
 import { useScroll } from '../use-scroll.ts';
@@ -66,6 +66,7 @@ export function HelpScreen({
       header={[{ text: help.title, bold: true }]}
       body={body.slice(view.offset, view.offset + area.rows)}
       footer={footerLine(view.canScroll ? ['close', 'down'] : ['close'], display, area.columns)}
+      notice={moreNotice(view.below, display, 'PgDn')}
     />
   );
 }

@@ -6,7 +6,16 @@ import { missedIn } from '../../session/missed.ts';
 import type { Progress } from '../../session/progress.ts';
 import { localDay, streakOf } from '../../session/streak.ts';
 import { wrap } from '../layout/wrap.ts';
-import { areaOf, type Display, footerLine, MEASURE, Screen, spread, useDisplay } from '../screen.tsx';
+import {
+  areaOf,
+  type Display,
+  footerLine,
+  MEASURE,
+  moreNotice,
+  Screen,
+  spread,
+  useDisplay,
+} from '../screen.tsx';
 import { type Section, sheetOf } from '../sections.ts';
 import { ShellContext, usePaneKeys } from '../shell.ts';
 import { useScroll } from '../use-scroll.ts';
@@ -66,7 +75,7 @@ export function MapScreen({ course, progress, onOpen, onFiveMinutes, now, word }
       )}
       body={sheet.lines.slice(view.offset, view.offset + area.rows)}
       footer={footerLine(active, display, area.columns)}
-      notice={[{ text: word, tone: 'good' }]}
+      notice={word === '' ? moreNotice(view.below, display) : [{ text: word, tone: 'good' }]}
     />
   );
 }

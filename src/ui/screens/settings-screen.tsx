@@ -5,7 +5,7 @@ import { type Language, languageNames } from '../../i18n/languages.ts';
 import { nextValue, type SettingName, settings } from '../../session/settings.ts';
 import type { CommandName } from '../keys.ts';
 import { wrap } from '../layout/wrap.ts';
-import { areaOf, footerLine, MEASURE, Screen, useDisplay } from '../screen.tsx';
+import { areaOf, footerLine, MEASURE, moreNotice, Screen, useDisplay } from '../screen.tsx';
 import { sheetOf } from '../sections.ts';
 import { useKeys } from '../use-keys.ts';
 import { useScroll } from '../use-scroll.ts';
@@ -59,12 +59,13 @@ export function SettingsScreen({ onLanguage, onSetting, onClose }: SettingsScree
     })),
     { lines: wrap([{ text: say.kept, tone: 'muted' }], width) },
   ]);
-  const { offset } = useScroll(sheet, 'settings', area.rows);
+  const { offset, below } = useScroll(sheet, 'settings', area.rows);
   return (
     <Screen
       header={[{ text: say.title, bold: true }]}
       body={sheet.lines.slice(offset, offset + area.rows)}
       footer={footerLine(active, display, area.columns)}
+      notice={moreNotice(below, display)}
     />
   );
 }

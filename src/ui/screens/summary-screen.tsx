@@ -6,7 +6,7 @@ import { notesOf } from '../../session/notes.ts';
 import { emptyItem, type ItemProgress, type Progress } from '../../session/progress.ts';
 import type { SavedNotes } from '../../store/notes.ts';
 import { wrap } from '../layout/wrap.ts';
-import { areaOf, type Display, footerLine, MEASURE, Screen, useDisplay } from '../screen.tsx';
+import { areaOf, type Display, footerLine, MEASURE, moreNotice, Screen, useDisplay } from '../screen.tsx';
 import { type Section, sheetOf } from '../sections.ts';
 import { usePaneKeys } from '../shell.ts';
 import { useScroll } from '../use-scroll.ts';
@@ -74,12 +74,13 @@ export function SummaryScreen(props: SummaryScreenProps) {
     ...(missed.length > 0 ? [{ lines: [[{ text: say.missed, tone: 'accent' as const, bold: true }]] }] : []),
     ...missed.map((each, i) => missedSection(each, i === cursor - choices.length, display, width)),
   ]);
-  const { offset } = useScroll(sheet, `${lesson.id} ${language} ${area.columns}`, area.rows);
+  const { offset, below } = useScroll(sheet, `${lesson.id} ${language} ${area.columns}`, area.rows);
   return (
     <Screen
       header={[{ text: lesson.text[language].title, bold: true }]}
       body={sheet.lines.slice(offset, offset + area.rows)}
       footer={footerLine(active, display, area.columns)}
+      notice={moreNotice(below, display)}
     />
   );
 }
