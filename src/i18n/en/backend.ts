@@ -19,7 +19,8 @@ export const backend = {
   },
   unknown: (name: string, known: readonly string[]) =>
     `There is no backend ${name}; --backend takes ${known.join(', ')}.`,
-  offer: 'A GPU might train a net of this size faster: dl-tutor gpu add says more. This is not said again.',
+  offer:
+    'A GPU might train a net of this size faster: dl-tutor gpu add says how large its support is, and fetches it if you agree. This is not said again.',
 };
 
 /** Engines side by side. */
@@ -45,7 +46,9 @@ export const bench = {
 export const gpu = {
   usage: 'gpu takes "add" or "remove": dl-tutor gpu add.',
   adding: (version: string, download: number, disk: number, folder: string) =>
-    `webgpu ${version}: ${download} MB are fetched by npm and take ${disk} MB in ${folder} ...`,
+    `webgpu ${version}: npm fetches ${download} MB, which take ${disk} MB in ${folder}.`,
+  ask: 'Fetch it? (y/N)',
+  refused: 'Nothing was fetched; training goes on without it, on the CPU.',
   notAdded: (reason: string) =>
     `npm could not fetch it (${reason}); training goes on without it, on the CPU.`,
   answers: (adapter: string) =>

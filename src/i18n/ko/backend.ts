@@ -21,7 +21,7 @@ export const backend: Words['backend'] = {
   unknown: (name, known) =>
     `"${name}" 백엔드는 없습니다. --backend에는 ${known.join(', ')} 중 하나를 씁니다.`,
   offer:
-    '이 크기의 신경망은 GPU에서 더 빨리 학습할 수도 있습니다. 자세한 내용은 dl-tutor gpu add를 보세요. 이 안내는 다시 나오지 않습니다.',
+    '이 크기의 신경망은 GPU에서 더 빨리 학습할 수도 있습니다. dl-tutor gpu add는 필요한 용량을 알려 주고, 원하면 내려받습니다. 이 안내는 다시 나오지 않습니다.',
 };
 
 export const bench: Words['bench'] = {
@@ -44,7 +44,9 @@ export const bench: Words['bench'] = {
 export const gpu: Words['gpu'] = {
   usage: 'gpu 뒤에는 "add"나 "remove"를 씁니다: dl-tutor gpu add.',
   adding: (version, download, disk, folder) =>
-    `webgpu ${version}: npm으로 ${download} MB를 내려받아 ${folder}에 ${disk} MB를 씁니다 ...`,
+    `webgpu ${version}: npm으로 ${download} MB를 내려받아 ${folder}에 ${disk} MB를 씁니다.`,
+  ask: '내려받을까요? (y/N)',
+  refused: '아무것도 내려받지 않았습니다. 학습은 계속 CPU에서 합니다.',
   notAdded: (reason) => `npm으로 내려받지 못했습니다 (${reason}). 학습은 계속 CPU에서 합니다.`,
   answers: (adapter) =>
     `GPU가 응답합니다: ${adapter}. 이득을 볼 만큼 큰 실행은 이제 알아서 GPU를 씁니다. 어느 너비부터인지는 dl-tutor bench로 볼 수 있습니다.`,
