@@ -48,6 +48,8 @@ export type AppProps = {
   readonly window: Pick<NodeJS.WriteStream, 'columns' | 'rows' | 'on' | 'off'>;
   readonly setCursor: (cell: Cell | null) => void;
   readonly setPainted: (rows: PaintedRows) => void;
+  /** The terminal has answered a question of ours. */
+  readonly onAnswer: () => void;
   readonly suspend: () => void;
   /** Whether frames are told in lines for a screen reader. */
   readonly setSpoken: (isSpoken: boolean) => void;
@@ -79,12 +81,13 @@ export function App(props: AppProps) {
     setLanguage(chosen);
     record({ at: now(), type: 'language-chosen', language: chosen });
   };
-  useKeyboard(registry, (key) => {
+  const onAlways = (key: string) => {
     if (key === 'ctrl+c') exit();
     else if (key === 'ctrl+z') props.suspend();
     else return false;
     return true;
-  });
+  };
+  useKeyboard(registry, onAlways, props.onAnswer);
   const shell: Shell = {
     editText: props.editText,
     switchLanguage: () => chooseLanguage(language === 'en' ? 'ko' : 'en'),

@@ -9,6 +9,8 @@ export type Manner = {
   readonly enter: string;
   readonly leave: string;
   readonly clear: string;
+  /** Whether the terminal may be asked how far it is: its answer is no key that a learner has pressed. */
+  readonly asks: boolean;
   /** Nothing where nothing has changed. */
   readonly change: (before: Frame, after: Frame) => string;
 };
@@ -25,6 +27,7 @@ export const drawn: Manner = {
   enter: `\u001b[?1049h\u001b[2J\u001b[?7l${HIDE}${BRACKETED_PASTE}h`,
   leave: `${BRACKETED_PASTE}l\u001b[?7h${SHOW}\u001b[?1049l`,
   clear: '\u001b[2J',
+  asks: true,
   change: (before, { rows, cursor }) => {
     const changes = changesFrom(before.rows, rows);
     if (changes === '' && cursor === before.cursor) return '';
@@ -37,6 +40,7 @@ export const told: Manner = {
   enter: `${BRACKETED_PASTE}h`,
   leave: `${BRACKETED_PASTE}l`,
   clear: '',
+  asks: false,
   change: (before, { rows }) => {
     const lines = rows.map((row) => row.trimEnd());
     const known = new Set(before.rows.map((row) => row.trimEnd()));

@@ -60,6 +60,7 @@ export async function openTutor({
       setCursor={terminal.setCursor}
       setPainted={terminal.setPainted}
       setSpoken={terminal.setSpoken}
+      onAnswer={terminal.hear}
       suspend={away.stop}
       editText={away.edit}
       saveNotes={saveNotes}

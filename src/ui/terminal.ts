@@ -1,5 +1,14 @@
 import { Writable } from 'node:stream';
 import { type Cell, drawn, type Frame, type Manner, told } from './frames.ts';
+import {
+  afterAnswer,
+  afterSilence,
+  afterWriting,
+  freshPace,
+  mustWait,
+  QUESTION,
+  wantsAnswer,
+} from './line-pace.ts';
 
 /** The screen of its own that the tutor draws on, and the place where Ink's frames go. */
 export type Terminal = {
@@ -9,6 +18,8 @@ export type Terminal = {
   leave(): void;
   /** The terminal has gone: nothing is written to it any more. */
   lose(): void;
+  /** The terminal has answered, so that it has drawn what came before the question. */
+  hear(): void;
   /** Shows the cursor in a cell of the screen, or hides it. */
   setCursor(cell: Cell | null): void;
   /** Rows that stand in place of those of the frame. */
@@ -21,6 +32,8 @@ export type Terminal = {
 export type PaintedRows = ReadonlyMap<number, string>;
 
 const FRAME_MS = 33;
+/** A terminal that has not answered for so long may never do. */
+const PATIENCE_MS = 3_000;
 const NOTHING: Frame = { rows: [], cursor: null };
 
 /** Draws frames on a real terminal, at most 30 a second and never faster than it takes them. */
@@ -62,6 +75,7 @@ export function openTerminal(real: NodeJS.WriteStream): Terminal {
       painter.clear();
     },
     lose: () => void close(),
+    hear: painter.hear,
   };
 }
 
@@ -71,22 +85,40 @@ function createPainter(real: NodeJS.WriteStream, mannerNow: () => Manner | null)
   let [frame, painted, cursor]: [string, PaintedRows, Cell | null] = ['', new Map(), null];
   let timer: NodeJS.Timeout | null = null;
   let paintedAt = 0;
+  let pace = freshPace;
+  let patience: NodeJS.Timeout | undefined;
+  const write = (text: string, manner: Manner) => {
+    if (text === '') return;
+    const isAsked = manner.asks && wantsAnswer(pace, text.length);
+    real.write(isAsked ? text + QUESTION : text);
+    pace = afterWriting(pace, text.length, isAsked);
+    if (isAsked) patience = setTimeout(loseHope, PATIENCE_MS).unref();
+  };
+  const loseHope = () => {
+    pace = afterSilence(pace);
+    paintSoon();
+  };
+  const hear = () => {
+    clearTimeout(patience);
+    pace = afterAnswer(pace);
+    paintSoon();
+  };
   const paintNow = () => {
     timer = null;
     const manner = mannerNow();
     if (!manner) return;
     paintedAt = performance.now();
     const rows = withPainted(frame.split('\n').slice(0, real.rows || 24), painted);
-    const text = manner.change(shown, { rows, cursor });
-    if (text !== '') real.write(text);
+    write(manner.change(shown, { rows, cursor }), manner);
     shown = { rows, cursor };
   };
   const paintSoon = () => {
-    if (!mannerNow() || timer || real.writableNeedDrain) return;
+    if (!mannerNow() || timer || real.writableNeedDrain || mustWait(pace)) return;
     timer = setTimeout(paintNow, Math.max(0, paintedAt + FRAME_MS - performance.now()));
   };
   return {
     paintSoon,
+    hear,
     setFrame: (text: string) => {
       frame = text;
       paintSoon();
@@ -107,7 +139,10 @@ function createPainter(real: NodeJS.WriteStream, mannerNow: () => Manner | null)
     },
     stop: () => {
       clearTimeout(timer ?? undefined);
+      clearTimeout(patience);
       timer = null;
+      // What was asked before is answered to others.
+      pace = freshPace;
     },
   };
 }

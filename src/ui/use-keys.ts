@@ -2,6 +2,7 @@ import { useInput } from 'ink';
 import { createContext, useContext, useInsertionEffect, useLayoutEffect, useRef, useState } from 'react';
 import { latinKeys, type Press, pressesOf } from './key-press.ts';
 import { type CommandName, commandOf } from './keys.ts';
+import { isAnswer } from './line-pace.ts';
 
 /** What a screen does with keys: the commands that work now, and text where some is being written. */
 export type KeyUse = {
@@ -40,8 +41,12 @@ export function useKeys(use: KeyUse): void {
   }, [uses]);
 }
 
-/** Reads the keyboard. Keys are handed on one by one, each after the screen has taken in the one before it. */
-export function useKeyboard({ uses }: Registry, onAlways: (key: string) => boolean): void {
+/** Reads the keyboard. Keys are handed on one by one, each after the screen has taken in the one before it; answers of the terminal come the same way. */
+export function useKeyboard(
+  { uses }: Registry,
+  onAlways: (key: string) => boolean,
+  onAnswer: () => void,
+): void {
   const waiting = useRef<Press[]>([]);
   const pasted = useRef<string | null>(null);
   const [taken, setTaken] = useState(0);
@@ -61,7 +66,8 @@ export function useKeyboard({ uses }: Registry, onAlways: (key: string) => boole
     drain();
   }, [taken]);
   useInput((input, key) => {
-    if (input === '[200~') pasted.current = '';
+    if (isAnswer(input)) onAnswer();
+    else if (input === '[200~') pasted.current = '';
     else if (input === '[201~') {
       waiting.current.push({ key: 'paste', text: pasted.current ?? '' });
       pasted.current = null;

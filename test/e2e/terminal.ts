@@ -17,6 +17,8 @@ export type LiveTerminal = {
   kill(signal: string): void;
   /** All bytes that the program has written. */
   raw(): string;
+  /** The most of it that was ever under way at once. */
+  mostUnderWay(): number;
 };
 
 const PATIENCE_MS = 20_000;
@@ -25,6 +27,8 @@ export type Setting = {
   readonly columns?: number;
   readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Characters that the line to the terminal carries in a second; what is too much waits on it, as it does between computers. */
+  readonly carries?: number;
 };
 
 /** The program, started with nothing around it. */
@@ -40,7 +44,7 @@ export function openShell(setting: Setting = {}): LiveTerminal {
 function open(
   file: string,
   args: readonly string[],
-  { columns = 80, rows = 24, env = {} }: Setting,
+  { columns = 80, rows = 24, env = {}, carries }: Setting,
 ): LiveTerminal {
   // Ink falls silent where CI is set, even to an empty string.
   const { CI: _, ...inherited } = process.env;
@@ -63,14 +67,25 @@ function open(
   let drawn = '';
   // A frame comes between marks, and may come in pieces: half of one is nothing that a person sees.
   const isWhole = () => drawn.lastIndexOf('[?2026h') <= drawn.lastIndexOf('[?2026l');
-  child.onData((data) => {
-    raw += data;
+  // Asked by the program, it answers.
+  screen.onData((answer) => child.write(answer));
+  const draw = (data: string) =>
     screen.write(data, () => {
       drawn += data;
       for (const watcher of [...watchers]) watcher();
     });
+  const line = carries === undefined ? null : openLine(carries, draw);
+  child.onData((data) => {
+    raw += data;
+    if (line) line.put(data);
+    else draw(data);
   });
-  const ended = new Promise<number>((resolve) => child.onExit(({ exitCode }) => resolve(exitCode)));
+  const ended = new Promise<number>((resolve) =>
+    child.onExit(({ exitCode }) => {
+      line?.close();
+      resolve(exitCode);
+    }),
+  );
 
   const lines = () => {
     const { active } = screen.buffer;
@@ -115,5 +130,26 @@ function open(
     end: () => ended,
     kill: (signal) => child.kill(signal),
     raw: () => raw,
+    mostUnderWay: () => line?.most() ?? 0,
+  };
+}
+
+const TICK_MS = 20;
+
+/** A line that carries so many characters a second, and keeps those that wait. */
+function openLine(carries: number, deliver: (data: string) => void) {
+  let [waiting, most] = ['', 0];
+  const ticking = setInterval(() => {
+    const some = Math.ceil((carries * TICK_MS) / 1000);
+    if (waiting !== '') deliver(waiting.slice(0, some));
+    waiting = waiting.slice(some);
+  }, TICK_MS);
+  return {
+    put: (data: string) => {
+      waiting += data;
+      most = Math.max(most, waiting.length);
+    },
+    most: () => most,
+    close: () => clearInterval(ticking),
   };
 }

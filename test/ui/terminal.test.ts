@@ -103,6 +103,59 @@ describe('the screen', () => {
     expect(taken()).toContain('late');
   });
 
+  describe('on a line that is told to be slow by late answers', () => {
+    /** A terminal with a frame of so many characters drawn on it, and a question behind it that is open. */
+    function asked({ answers }: { readonly answers: boolean }) {
+      const { stream, taken } = paper();
+      const terminal = openTerminal(stream);
+      terminal.enter();
+      const draw = (letter: string) => {
+        terminal.stdout.write(letter.repeat(4_000));
+        vi.advanceTimersByTime(100);
+        return taken();
+      };
+      expect(draw('a')).toMatch(/a\^.*\^\[c$/);
+      if (answers) {
+        terminal.hear();
+        expect(draw('b')).toMatch(/\^\[c$/);
+      }
+      return { terminal, draw, taken };
+    }
+
+    test('waits for the answer once so much is under way, and goes on with the last frame', () => {
+      const { terminal, draw, taken } = asked({ answers: true });
+      expect(draw('c')).toContain('c');
+      expect(draw('d')).toBe('');
+      expect(draw('e')).toBe('');
+      terminal.hear();
+      vi.advanceTimersByTime(100);
+      const next = taken();
+      expect(next).toContain('e');
+      expect(next).not.toContain('d');
+    });
+
+    test.each([true, false])('waits in vain but once, whether it has ever answered: %s', (answers) => {
+      const { terminal, draw, taken } = asked({ answers });
+      draw('c');
+      expect(draw('d')).toBe('');
+      vi.advanceTimersByTime(3_000);
+      expect(taken()).toContain('d');
+      for (const letter of 'efghi') expect(draw(letter)).toContain(letter);
+      // A late answer is one.
+      terminal.hear();
+      expect(draw('j')).toMatch(/\^\[c$/);
+    });
+
+    test('does not wait for an answer that went to another program', () => {
+      const { terminal, draw, taken } = asked({ answers: true });
+      draw('c');
+      terminal.leave();
+      terminal.enter();
+      taken();
+      expect(draw('d')).toContain('d');
+    });
+  });
+
   test('is drawn whole after a change of size, and never more rows than it has', () => {
     const { stream, taken } = paper();
     const terminal = openTerminal(stream);

@@ -120,6 +120,7 @@ export function openTutor({
         painted = rows;
       }}
       suspend={() => {}}
+      onAnswer={() => {}}
       editText={editText}
       copy={() => {}}
       offersGpu={() => offers-- > 0}
