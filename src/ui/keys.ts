@@ -61,6 +61,7 @@ export const keys = {
   change: ['c'],
   apply: ['enter'],
   member: ['v'],
+  measure: ['a'],
   pin: ['m'],
   copy: ['y'],
   closeLab: ['escape', 'q'],

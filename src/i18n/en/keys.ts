@@ -24,6 +24,7 @@ export const keys = {
   },
   apply: { short: 'go on with it', long: 'train on with these settings' },
   member: { short: 'other run', long: 'show another variant or branch' },
+  measure: { short: 'curves of', long: 'the curves of what else is measured: loss, accuracy' },
   pin: { short: 'pin', long: 'keep these curves to compare with, or let go of them' },
   copy: { short: 'copy', long: 'copy the command line that repeats this run' },
   openSandbox: { short: 'sandbox', long: 'the sandbox: any recipe, changed as you like' },

@@ -19,6 +19,7 @@ export const keys: Words['screen']['keys'] = {
   change: { short: '바꾸기', long: '보고 있는 스텝부터 설정을 바꿔 대신 이어 갑니다' },
   apply: { short: '이어 가기', long: '이 설정으로 학습을 이어 갑니다' },
   member: { short: '다른 실험', long: '다른 변형이나 가지를 봅니다' },
+  measure: { short: '곡선 바꾸기', long: '손실, 정확도 등 측정한 다른 값의 곡선을 봅니다' },
   pin: { short: '고정', long: '비교할 곡선으로 남겨 두거나 지웁니다' },
   copy: { short: '복사', long: '이 실험을 되풀이하는 명령줄을 복사합니다' },
   openSandbox: { short: '실습장', long: '레시피를 마음대로 바꿔 보는 실습장' },

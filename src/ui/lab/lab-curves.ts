@@ -6,15 +6,16 @@ import type { GivenKeys } from '../../training/kind.ts';
 import { formatValue } from '../../training/recipe-keys.ts';
 import { type Expected, labelOf, measureName, measureOf, scaleOf, toneOf } from '../blocks/run-chart.ts';
 import { rateStrip } from '../blocks/run-marks.ts';
-import { liveMembers, type RunState } from '../run-state.ts';
+import { type Curve, liveMembers, type RunState } from '../run-state.ts';
 import type { Theme } from '../theme.ts';
 
 /** Curves of a run that is over, kept to be compared with. */
-export type Baseline = readonly { readonly x: readonly number[]; readonly y: readonly number[] }[];
+export type Baseline = readonly Curve[];
 
 export type LabCurves = {
   readonly run: RunState;
   readonly shown: Member;
+  readonly measure: string;
   /** The step that is looked at; null for the present. */
   readonly at: number | null;
   readonly baseline: Baseline;
@@ -23,15 +24,16 @@ export type LabCurves = {
 
 /** The curves of all live members, branches from where they parted on, with the step that is looked at. */
 export function drawLabCurves(
-  { run, shown, at, baseline, expected }: LabCurves,
+  { run, shown, measure, at, baseline, expected }: LabCurves,
   size: Size,
   theme: Theme,
   words: Words,
 ): Drawing {
   const { chart } = words;
   const live = liveMembers(run);
-  const measure = measureOf(run);
-  const series: CurveSeries[] = baseline.map(({ x, y }) => ({ label: '', x, y, tone: 'muted', faint: true }));
+  const series: CurveSeries[] = baseline.flatMap(({ steps, values: { [measure]: y } }) =>
+    y ? [{ label: '', x: steps, y, tone: 'muted', faint: true }] : [],
+  );
   const add = (member: Member, name: string, label: string, tone: CurveSeries['tone']) => {
     const curve = run.curves[member.index];
     const y = curve?.values[name];
@@ -75,12 +77,15 @@ function changeText(change: GivenKeys): string {
 
 /** The curves of the members as they are, to be kept. */
 export function baselineOf(run: RunState): Baseline {
-  const measure = measureOf(run);
-  return liveMembers(run).flatMap(({ index }) => {
-    const curve = run.curves[index];
-    const y = curve?.values[measure];
-    return curve && y ? [{ x: curve.steps, y }] : [];
-  });
+  return liveMembers(run).flatMap(({ index }) => run.curves[index] ?? []);
+}
+
+/** What the curves can be of, first what the run is watched by; the test's stand beside their own where there is one network. */
+export function measuresOf(run: RunState): readonly string[] {
+  const live = liveMembers(run);
+  const names = live.flatMap(({ index }) => Object.keys(run.curves[index]?.values ?? {}));
+  const isBeside = (name: string) => live.length === 1 && name.startsWith('test_');
+  return [...new Set([measureOf(run), ...names])].filter((name) => !isBeside(name));
 }
 
 /** Where a member parted from another, and where it diverged. */

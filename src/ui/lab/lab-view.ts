@@ -15,11 +15,11 @@ type Context = {
 
 /** The curves, or one panel under its name, in a place of some size. */
 export function viewLines(name: ViewName, size: Size, { lab, expected, display }: Context): readonly Line[] {
-  const { run, shown, at, baseline, present } = lab;
+  const { run, shown, measure, at, baseline, present } = lab;
   const { theme, words } = display;
   if (!run || !shown) return [];
   if (name === 'curves')
-    return drawLabCurves({ run, shown, at, baseline, expected }, size, theme, words).lines;
+    return drawLabCurves({ run, shown, measure, at, baseline, expected }, size, theme, words).lines;
   const seen = run.seen[shown.index] ?? {};
   const inner = { columns: size.columns, rows: size.rows - 1 };
   const drawing = panels[name].draw({ run, member: shown, seen, size: inner, theme, words });

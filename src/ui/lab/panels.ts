@@ -5,7 +5,7 @@ import { drawHistogram } from '../../charts/histogram.ts';
 import { drawNetwork } from '../../charts/network.ts';
 import { drawProfile } from '../../charts/profile.ts';
 import { drawReliability } from '../../charts/reliability.ts';
-import { drawRoc } from '../../charts/threshold-curves.ts';
+import { drawPrecisionRecall, drawRoc } from '../../charts/threshold-curves.ts';
 import { drawUnitMaps } from '../../charts/unit-maps.ts';
 import type { Words } from '../../i18n/languages.ts';
 import type { Member } from '../../training/events.ts';
@@ -164,6 +164,24 @@ const roc: Panel = {
   },
 };
 
+const precisionRecall: Panel = {
+  look: 'thresholds',
+  grid: plain,
+  draw({ seen, size, theme, words }) {
+    const look = seen.thresholds?.look;
+    if (!look) return null;
+    const { precision, recall, guessing } = words.screen.bench;
+    const curves = [{ label: '', ...look.pr, tone: 'series0' as const }];
+    const base = { y: look.base, label: guessing };
+    return drawPrecisionRecall(
+      { curves, base, xLabel: recall, yLabel: precision, areaLabel: 'AP' },
+      size,
+      theme,
+      words.chart.sentences.precisionRecall,
+    );
+  },
+};
+
 const calibration: Panel = {
   look: 'calibration',
   grid: plain,
@@ -209,6 +227,7 @@ export const panels = {
   updates,
   slice,
   roc,
+  precisionRecall,
   calibration,
 } satisfies Record<string, Panel>;
 

@@ -8,7 +8,7 @@ import { changeUnderWay, recipeOfVariant } from '../../training/under-way.ts';
 import { liveMembers, type RunState } from '../run-state.ts';
 import type { Display } from '../screen.tsx';
 import { mannerOf, type StartRun, useRun } from '../use-run.ts';
-import { type Baseline, baselineOf } from './lab-curves.ts';
+import { type Baseline, baselineOf, measuresOf } from './lab-curves.ts';
 import { layoutOf } from './lab-layout.ts';
 import { type PanelName, panels, panelsOf } from './panels.ts';
 import { changeIn, formOf, type SettingsForm } from './settings-form.ts';
@@ -29,6 +29,7 @@ export function useLab(given: Recipe, startRun: StartRun, size: Size, { theme, w
   const [recipe, setRecipe] = useState<Recipe>({ ...given, seeds: given.seeds.slice(0, 1) });
   const { at, setAt, chosen, setChosen, overlay, setOverlay, show } = usePlace();
   const [turn, setTurn] = useState(0);
+  const [wanted, setWanted] = useState(0);
   const [baseline, setBaseline] = useState<Baseline>([]);
   const [notice, setNotice] = useState<string | null>(null);
   const usualPace = Number(settings.pace);
@@ -36,6 +37,8 @@ export function useLab(given: Recipe, startRun: StartRun, size: Size, { theme, w
   const { run } = control;
   const [offered] = useState(() => panelsOf(recipe));
   const live = run ? liveMembers(run) : [];
+  const measures = run ? measuresOf(run) : [];
+  const measure = measures[wanted % measures.length] ?? 'loss';
   const shown = live.find(({ index }) => index === chosen) ?? live[0];
   const view = viewsAt(turn, size, offered, theme);
   const request = JSON.stringify({ member: shown?.index ?? 0, at, looks: view.orders });
@@ -52,8 +55,9 @@ export function useLab(given: Recipe, startRun: StartRun, size: Size, { theme, w
   };
   const pause = () => run?.status === 'running' && control.togglePause();
   return {
-    ...{ usualPace, run, recipe, control, live, shown, at, present, ...view },
+    ...{ usualPace, run, recipe, control, live, shown, measures, measure, at, present, ...view },
     ...{ overlay, setOverlay, baseline, notice, setNotice, setChosen, begin },
+    nextMeasure: () => setWanted((wanted + 1) % measures.length),
     nextView: () => setTurn((turn + view.visible.length) % view.views.length),
     /** Shows another step; from the last one on, the present. */
     scrub(by: number) {
@@ -105,10 +109,14 @@ function viewsAt(turn: number, size: Size, offered: readonly PanelName[], theme:
   const room = Math.min(views.length, layout.across * layout.down);
   const visible = [...views, ...views].slice(turn % views.length).slice(0, room);
   const inner = { columns: layout.panel.columns, rows: layout.panel.rows - 1 };
-  const orders = visible.flatMap((name): LookOrder[] =>
-    name === 'curves' ? [] : [{ name: panels[name].look, ...panels[name].grid(inner, theme) }],
-  );
-  return { layout, views, visible, orders };
+  const orders = new Map<string, LookOrder>();
+  // Two panels may be drawn from one look.
+  for (const name of visible)
+    if (name !== 'curves') {
+      const { look, grid } = panels[name];
+      orders.set(look, { name: look, ...grid(inner, theme) });
+    }
+  return { layout, views, visible, orders: [...orders.values()] };
 }
 
 /** What a member was trained by at a step, as a recipe of its own: with all that had been changed by then. */

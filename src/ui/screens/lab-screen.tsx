@@ -5,7 +5,7 @@ import { formatNumber } from '../../charts/ticks.ts';
 import { type Recipe, recipeCommand } from '../../training/recipe.ts';
 import { changeableKeys } from '../../training/under-way.ts';
 import { placedLine } from '../blocks/run.ts';
-import { type Expected, measureName, measureOf, toneOf } from '../blocks/run-chart.ts';
+import { type Expected, measureName, toneOf } from '../blocks/run-chart.ts';
 import type { CommandName } from '../keys.ts';
 import { memberLabel } from '../lab/lab-curves.ts';
 import { filled, sideBySide } from '../lab/lab-layout.ts';
@@ -107,10 +107,10 @@ function bodyLines(
   );
 }
 
-function headerLine({ run, shown, recipe, live }: Lab, columns: number, { words }: Shown): Line {
+function headerLine({ run, shown, recipe, live, measure }: Lab, columns: number, { words }: Shown): Line {
   const { bench } = words.screen;
   const seed = `${bench.seed} ${recipe.seeds[0]}`;
-  const label = run && shown && live.length > 1 ? memberLabel(shown, measureOf(run), words) : '';
+  const label = run && shown && live.length > 1 ? memberLabel(shown, measure, words) : '';
   return spread(
     [
       { text: bench.title, bold: true },
@@ -122,13 +122,12 @@ function headerLine({ run, shown, recipe, live }: Lab, columns: number, { words 
 }
 
 /** How far the run is, where in it one stands, and what was measured there. */
-function timeLine({ run, shown, at, present }: Lab, columns: number, { words, theme }: Shown): Line {
+function timeLine({ run, shown, measure, at, present }: Lab, columns: number, { words, theme }: Shown): Line {
   if (!run || !shown) return [{ text: words.screen.run.waiting, tone: 'muted' }];
   if (run.status === 'failed') return [{ text: words.screen.bench.failed, tone: 'bad' }];
   const step = at ?? present;
   const state = at === null ? words.screen.run.states[run.status] : words.screen.bench.past;
   const curve = run.curves[shown.index];
-  const measure = measureOf(run);
   const point = curve ? curve.steps.findLastIndex((each) => each <= step) : -1;
   const value = point < 0 ? undefined : curve?.values[measure]?.[point];
   const said: Span[] = [
@@ -151,7 +150,7 @@ function timeLine({ run, shown, at, present }: Lab, columns: number, { words, th
   return spread(said, track, columns);
 }
 
-function commandsOf({ run, overlay, live, views, visible, at }: Lab): readonly CommandName[] {
+function commandsOf({ run, overlay, live, views, visible, measures, at }: Lab): readonly CommandName[] {
   if (overlay?.type === 'form') return ['apply', 'closeLab', 'less', 'more', 'up', 'down'];
   const status = run?.status;
   const isOn = status === 'running' || status === 'paused';
@@ -167,6 +166,7 @@ function commandsOf({ run, overlay, live, views, visible, at }: Lab): readonly C
     'again',
     'seed',
     ...(live.length > 1 ? (['member'] as const) : []),
+    ...(measures.length > 1 ? (['measure'] as const) : []),
     'pin',
     'copy',
     ...(isOn ? (['flatOut', 'faster', 'slower', 'stop'] as const) : []),
@@ -209,6 +209,7 @@ function actionsOf(lab: Lab): CommandActions {
     down: () => inForm((form) => movedBy(form, 1)),
     less: () => inForm((form) => turnedBy(form, -1)),
     more: () => inForm((form) => turnedBy(form, 1)),
+    measure: lab.nextMeasure,
     pin: lab.pin,
     stop: control.halt,
     again: () => lab.begin(recipe),
