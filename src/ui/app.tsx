@@ -89,15 +89,13 @@ export function App(props: AppProps) {
   };
   useKeyboard(registry, onAlways, props.onAnswer);
   const shell: Shell = {
-    editText: props.editText,
+    ...{ editText: props.editText, copy: props.copy, offersGpu: props.offersGpu },
     switchLanguage: () => chooseLanguage(language === 'en' ? 'ko' : 'en'),
     openHelp: (topic, active) => setCover({ type: 'help', topic, active }),
     openLookup: (scope) => setCover({ type: 'lookup', scope }),
     openSettings: () => setCover({ type: 'settings' }),
     openLab: (lab) => setOver({ ...over, lab }),
     openSandbox: (recipe) => setOver({ lab: null, sandbox: recipe ? writeRecipe(recipe) : lastRecipe() }),
-    copy: props.copy,
-    offersGpu: props.offersGpu,
     ...(size.columns >= BOTH_LEAST ? { switchBoth: () => setWantsBoth(!wantsBoth) } : {}),
     leave: () => setPlace({ type: 'map' }),
     quit: () => exit(),
