@@ -1,7 +1,8 @@
 import { sumRows } from './dense';
+import { at, bytesAt } from './operands';
 import { enter, enterWithAll, isFirst, ownRoom, partFrom, ROWS } from './shares';
 import { addOuter4, addOuter8, windows4, windows8 } from './sliding';
-import { at, bytesOf, X, Y } from './windows';
+import { bytesOf, imageAt, X, Y } from './windows';
 
 // A convolution goes image by image. The image is laid on a canvas with a border of 0 and no padding between pixels, so
 // that a row of the window is one run of numbers; every number of y is summed in the order of window row, window column,
@@ -25,19 +26,9 @@ export function convolve(tape: usize, from: i32, end: i32): void {
   const offsets = prepareCanvas(tape, canvas);
   for (let row = from; row < end; row++) {
     layImage(tape, canvas, row);
-    const y = <usize>at(tape, Y) + <usize>row * bytesOf(tape, Y);
+    const y = imageAt(tape, Y, row);
     const pixels = at(tape, Y + 1) * at(tape, Y + 2);
-    slide(
-      canvas,
-      offsets,
-      pixels,
-      at(tape, 11),
-      weights,
-      at(tape, 16),
-      y,
-      (<usize>at(tape, Y + 4)) << 2,
-      width,
-    );
+    slide(canvas, offsets, pixels, at(tape, 11), weights, at(tape, 16), y, bytesAt(tape, Y + 4), width);
   }
 }
 
@@ -52,7 +43,7 @@ export function convolveBackward(tape: usize, from: i32, end: i32, rows: i32): v
   prepareCanvas(tape, canvas);
   for (let row = 0; row < rows; row++) {
     layImage(tape, canvas, row);
-    addSlopes(tape, canvas, <usize>at(tape, Y) + <usize>row * bytesOf(tape, Y), dw, width);
+    addSlopes(tape, canvas, imageAt(tape, Y, row), dw, width);
   }
   sumRows(at(tape, Y), (<usize>width) << 2, at(tape, 20), rows * at(tape, Y + 1) * at(tape, Y + 2));
   if (at(tape, 21)) slopesOfImages(tape, from, end);
@@ -62,7 +53,7 @@ export function convolveBackward(tape: usize, from: i32, end: i32, rows: i32): v
 function prepareCanvas(tape: usize, canvas: usize): usize {
   const padding = at(tape, 14);
   const step = <usize>at(tape, 13);
-  pixel = (<usize>at(tape, X + 3)) << 2;
+  pixel = bytesAt(tape, X + 3);
   line = <usize>(at(tape, X + 2) + 2 * padding) * pixel;
   run = at(tape, 12) * at(tape, X + 3);
   const bytes = <usize>(at(tape, X + 1) + 2 * padding) * line;
@@ -84,14 +75,14 @@ function clearCanvas(canvas: usize, bytes: usize, height: i32, columns: i32, ste
 
 /** Lays an image of x in the middle of its canvas. */
 function layImage(tape: usize, canvas: usize, row: i32): void {
-  const from = <usize>at(tape, X) + <usize>row * bytesOf(tape, X);
+  const from = imageAt(tape, X, row);
   const height = at(tape, X + 1);
   const padding = at(tape, 14);
   layOut(
     from,
     height,
     at(tape, X + 2),
-    (<usize>at(tape, X + 4)) << 2,
+    bytesAt(tape, X + 4),
     canvas,
     padding,
     1,
@@ -170,7 +161,7 @@ function slide(
 /** Adds one image's share to the slopes of the weights, blocks of four rows of w and eight units; each hand has its blocks. */
 function addSlopes(tape: usize, canvas: usize, dy: usize, dw: usize, width: i32): void {
   const step = <usize>at(tape, 13);
-  const yPixel = (<usize>at(tape, Y + 4)) << 2;
+  const yPixel = bytesAt(tape, Y + 4);
   const wRow = (<usize>width) << 2;
   const across = (width + 7) >> 3;
   const along = (run + 3) >> 2;
@@ -231,8 +222,8 @@ function slopesOfImages(tape: usize, from: i32, end: i32): void {
   run = at(tape, 12) * units;
   const offsets = clearCanvas(canvas, <usize>(height + size - 1) * line, height, columns, 1);
   for (let row = from; row < end; row++) {
-    const dy = <usize>at(tape, Y) + <usize>row * bytesOf(tape, Y);
-    const yPixel = (<usize>at(tape, Y + 4)) << 2;
+    const dy = imageAt(tape, Y, row);
+    const yPixel = bytesAt(tape, Y + 4);
     layOut(
       dy,
       at(tape, Y + 1),
@@ -245,7 +236,7 @@ function slopesOfImages(tape: usize, from: i32, end: i32): void {
       columns + size - 1,
     );
     const dx = <usize>at(tape, 21) + <usize>row * bytesOf(tape, X);
-    slide(canvas, offsets, height * columns, size, weights, 0, dx, (<usize>at(tape, X + 4)) << 2, width);
+    slide(canvas, offsets, height * columns, size, weights, 0, dx, bytesAt(tape, X + 4), width);
   }
 }
 

@@ -1,4 +1,5 @@
 import { batchNorm, batchNormBackward, groupNorm, groupNormBackward } from './norms';
+import { at, floatAt } from './operands';
 import { CHANNELS, enter, enterAlone, leave, ROWS, shareFrom, shareTo } from './shares';
 
 // The codes are those of src/engine/operations.ts, the operands in the order of src/engine/layers/norms.ts.
@@ -99,12 +100,4 @@ function overRowsBackward(tape: usize, rows: i32): void {
     at(tape, 11),
     floatAt(tape, 12),
   );
-}
-
-function floatAt(tape: usize, word: usize): f32 {
-  return load<f32>(tape + (word << 2));
-}
-
-function at(tape: usize, word: usize): i32 {
-  return load<i32>(tape + (word << 2));
 }

@@ -1,6 +1,7 @@
 import { activate, activateBackward } from './activations';
 import { dense, denseBackward } from './dense';
 import { addLosses, countCorrect, weightOf } from './losses';
+import { at } from './operands';
 import { advancePowers, optimize } from './optimizers';
 import { playRarer } from './rarer';
 import {
@@ -225,10 +226,6 @@ function update(tape: usize): void {
     at(tape, 7),
     rate,
   );
-}
-
-function at(tape: usize, word: usize): i32 {
-  return load<i32>(tape + (word << 2));
 }
 
 /** Copies rows of `bytes` each, as the order of this batch names them, to rows that begin `stride` bytes apart. */

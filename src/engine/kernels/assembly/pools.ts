@@ -1,4 +1,5 @@
-import { at, bytesOf, X, Y } from './windows';
+import { at, bytesAt } from './operands';
+import { bytesOf, imageAt, X, Y } from './windows';
 
 /** y = largest (15: 1) or mean (15: 0) of the window of x under each pixel, each channel by itself. */
 export function pool(tape: usize, from: i32, end: i32): void {
@@ -23,15 +24,15 @@ let line: usize = 0;
 function sweep(tape: usize, from: i32, end: i32, slopes: usize): void {
   window = at(tape, 11);
   windowColumns = at(tape, 12);
-  pixel = (<usize>at(tape, X + 4)) << 2;
+  pixel = bytesAt(tape, X + 4);
   line = <usize>at(tape, X + 2) * pixel;
   const step = <usize>at(tape, 13);
-  const channels = (<usize>at(tape, X + 3)) << 2;
+  const channels = bytesAt(tape, X + 3);
   const isWhole = (pixel & 15) == 0;
   const isLargest = at(tape, 15) != 0;
   const isCommon = isWhole && isLargest && window == 2 && windowColumns == 2;
-  const yPixel = (<usize>at(tape, Y + 4)) << 2;
-  let y = <usize>at(tape, Y) + <usize>from * bytesOf(tape, Y);
+  const yPixel = bytesAt(tape, Y + 4);
+  let y = imageAt(tape, Y, from);
   for (let row = <usize>from; row < <usize>end; row++) {
     const image = row * bytesOf(tape, X);
     for (let i: usize = 0; i < <usize>at(tape, Y + 1); i++) {

@@ -2,6 +2,7 @@ import { maxout, maxoutBackward, prelu, preluBackward } from './activations';
 import { addCells, copyCells } from './cells';
 import { convolve, convolveBackward } from './convolution';
 import { drop } from './dropout';
+import { at, floatAt } from './operands';
 import { playNorm } from './play-norm';
 import { pool, poolBackward } from './pools';
 import { addDecay, addSign, clipNorm, clipValue, shrink, soften } from './regularizers';
@@ -180,19 +181,11 @@ function playWeights(tape: usize, rate: f32): void {
 }
 
 /** Address, at word `address`, of this hand's rows of so many floats each as word `floats` says. */
-function rowsAt(tape: usize, address: usize, floats: usize): usize {
+function rowsAt(tape: usize, address: i32, floats: i32): usize {
   return <usize>at(tape, address) + ((<usize>(from * at(tape, floats))) << 2);
 }
 
 /** The same of rows of so many cells, a stride apart. */
-function cellsAt(tape: usize, address: usize, cells: usize, stride: usize): usize {
+function cellsAt(tape: usize, address: i32, cells: i32, stride: i32): usize {
   return <usize>at(tape, address) + ((<usize>(from * at(tape, cells) * at(tape, stride))) << 2);
-}
-
-function floatAt(tape: usize, word: usize): f32 {
-  return load<f32>(tape + (word << 2));
-}
-
-function at(tape: usize, word: usize): i32 {
-  return load<i32>(tape + (word << 2));
 }
