@@ -111,16 +111,19 @@ async function trainLive(run: Run): Promise<void> {
   isUrgent = true;
 }
 
-/** Trains the other seeds, and tells that the run has finished; stands still while it is paused. */
+/** Trains the other seeds, and tells that the run has finished; stands still while it is paused, and ends where a branch stands for a member. */
 async function trainRest(run: Run, seconds: () => number): Promise<void> {
   for (const events of run.rest(seconds)) {
     pending.push(...events);
     report(run);
     await breath(0);
+    // A branch is watched, and comes first.
+    if (at < run.liveSteps) await trainLive(run);
     while (goal !== Infinity && !events.some(({ type }) => type === 'finished')) {
       report(run);
       await heard();
     }
+    if (!run.isWhole) break;
   }
   isUrgent = true;
 }

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { toPlainText } from '../../src/charts/spans.ts';
 import { languages } from '../../src/i18n/languages.ts';
 import { parseRecipe } from '../../src/training/recipe.ts';
-import { createRun } from '../../src/training/run.ts';
+import { createRun, runRecipe } from '../../src/training/run.ts';
 import { baselineOf, drawLabCurves, measuresOf } from '../../src/ui/lab/lab-curves.ts';
 import { panels, panelsOf } from '../../src/ui/lab/panels.ts';
+import { nextSeeds } from '../../src/ui/lab/use-lab.ts';
 import { applyRun, freshRun, liveMembers } from '../../src/ui/run-state.ts';
 import { themeOf } from '../../src/ui/theme.ts';
 
@@ -73,5 +74,30 @@ describe('the panels of a lab', () => {
     const offered = panelsOf(parseRecipe({ ...moons, data: 'sine', loss: 'mse' }).value!);
     expect(offered).not.toContain('roc');
     expect(offered).not.toContain('precisionRecall');
+  });
+});
+
+describe('the seeds of a recipe in the lab', () => {
+  const runOf = (seeds: readonly number[]) => {
+    const recipe = parseRecipe({ ...moons, seeds }).value!;
+    return applyRun(freshRun(recipe, 0), [...runRecipe(recipe, () => 0)], 0);
+  };
+  const seriesOf = (run: ReturnType<typeof runOf>) => {
+    const [shown] = liveMembers(run);
+    const curves = { run, shown: shown!, measure: 'loss', at: null, baseline: [], expected: null };
+    return drawLabCurves(curves, size, theme, words).lines.map(toPlainText).join('\n');
+  };
+
+  test('are drawn behind the one that is shown: one by one while they are few, then as a band', () => {
+    const [one, three, five] = [[1], [1, 2, 3], [1, 2, 3, 4, 5]].map((seeds) => seriesOf(runOf(seeds)));
+    expect(three).not.toBe(one);
+    expect(five).not.toBe(one);
+    expect(five).not.toBe(three);
+  });
+
+  test('come one after the other, round and round; after a single one comes the number after it', () => {
+    expect(nextSeeds([1, 2, 3])).toEqual([2, 3, 1]);
+    expect(nextSeeds([3, 1, 2])).toEqual([1, 2, 3]);
+    expect(nextSeeds([7])).toEqual([8]);
   });
 });

@@ -1,7 +1,8 @@
 /** The lab: a run over the whole screen. */
 export const labScreen = {
   title: 'Lab',
-  seed: 'seed',
+  seed: (seed: number, place: number, of: number) =>
+    of > 1 ? `seed ${seed} (${place}/${of})` : `seed ${seed}`,
   past: 'looking back',
   waiting: 'One moment ...',
   failed: 'The run broke off.',

@@ -2,7 +2,7 @@ import type { Words } from '../languages.ts';
 
 export const labScreen: Words['screen']['bench'] = {
   title: '실험실',
-  seed: '시드',
+  seed: (seed, place, of) => (of > 1 ? `시드 ${seed} (${place}/${of})` : `시드 ${seed}`),
   past: '지난 시점',
   waiting: '잠깐만 기다려 주세요 ...',
   failed: '실험이 중단되었습니다.',

@@ -5,7 +5,7 @@ import type { Member } from '../../training/events.ts';
 import type { GivenKeys } from '../../training/kind.ts';
 import { formatValue } from '../../training/recipe-keys.ts';
 import { type Expected, labelOf, measureName, measureOf, scaleOf, toneOf } from '../blocks/run-chart.ts';
-import { rateStrip } from '../blocks/run-marks.ts';
+import { rateStrip, seedBand } from '../blocks/run-marks.ts';
 import { type Curve, liveMembers, type RunState } from '../run-state.ts';
 import type { Theme } from '../theme.ts';
 
@@ -22,7 +22,7 @@ export type LabCurves = {
   readonly expected: Expected | null;
 };
 
-/** The curves of all live members, branches from where they parted on, with the step that is looked at. */
+/** The curves of all live members over the spread of their other seeds, branches from where they parted on, with the step that is looked at. */
 export function drawLabCurves(
   { run, shown, measure, at, baseline, expected }: LabCurves,
   size: Size,
@@ -34,15 +34,26 @@ export function drawLabCurves(
   const series: CurveSeries[] = baseline.flatMap(({ steps, values: { [measure]: y } }) =>
     y ? [{ label: '', x: steps, y, tone: 'muted', faint: true }] : [],
   );
-  const add = (member: Member, name: string, label: string, tone: CurveSeries['tone']) => {
+  const add = (
+    member: Member,
+    name: string,
+    style: Pick<CurveSeries, 'label' | 'tone' | 'faint' | 'band'>,
+  ) => {
     const curve = run.curves[member.index];
     const y = curve?.values[name];
-    if (curve && y) series.push({ label, x: curve.steps, y, tone });
+    if (curve && y) series.push({ ...style, x: curve.steps, y });
   };
-  for (const member of live)
-    add(member, measure, memberLabel(member, measure, words), toneOf(member.variant));
+  const bands = new Map(live.map((member) => [member.variant, seedBand(run, member, measure, false)]));
+  for (const member of run.members)
+    if (!live.includes(member) && !bands.get(member.variant))
+      add(member, measure, { label: '', tone: toneOf(member.variant), faint: true });
+  for (const member of live) {
+    const band = bands.get(member.variant);
+    const style = { label: memberLabel(member, measure, words), tone: toneOf(member.variant) };
+    add(member, measure, band ? { ...style, band } : style);
+  }
   if (!measure.startsWith('test_') && live.length === 1)
-    add(shown, `test_${measure}`, measureName(`test_${measure}`, chart), 'series1');
+    add(shown, `test_${measure}`, { label: measureName(`test_${measure}`, chart), tone: 'series1' });
   const strip = rateStrip(run, chart);
   return drawCurves(
     {

@@ -5,7 +5,7 @@ import type { Member } from '../../training/events.ts';
 import type { LookOrder } from '../../training/messages.ts';
 import type { Recipe } from '../../training/recipe.ts';
 import { changeUnderWay, recipeOfVariant } from '../../training/under-way.ts';
-import { liveMembers, type RunState } from '../run-state.ts';
+import { isResting, liveMembers, type RunState } from '../run-state.ts';
 import type { Display } from '../screen.tsx';
 import { mannerOf, type StartRun, useRun } from '../use-run.ts';
 import { type Baseline, baselineOf, measuresOf } from './lab-curves.ts';
@@ -24,9 +24,9 @@ export type ViewName = 'curves' | PanelName;
 /** Bytes for the past of a run in the lab. */
 const MEMORY = 48 * 2 ** 20;
 
-/** A run in the lab: its first seed, its past, its branches, and what is shown of them. */
+/** A run in the lab: its first seed live, the others behind it, its past, its branches, and what is shown of them. */
 export function useLab(given: Recipe, startRun: StartRun, size: Size, { theme, words, settings }: Display) {
-  const [recipe, setRecipe] = useState<Recipe>({ ...given, seeds: given.seeds.slice(0, 1) });
+  const [recipe, setRecipe] = useState(given);
   const { at, setAt, chosen, setChosen, overlay, setOverlay, show } = usePlace();
   const [turn, setTurn] = useState(0);
   const [wanted, setWanted] = useState(0);
@@ -53,7 +53,8 @@ export function useLab(given: Recipe, startRun: StartRun, size: Size, { theme, w
     show(null, null);
     control.begin(next);
   };
-  const pause = () => run?.status === 'running' && control.togglePause();
+  // The other seeds are trained behind what is looked at.
+  const pause = () => run?.status === 'running' && !isResting(run) && control.togglePause();
   return {
     ...{ usualPace, run, recipe, control, live, shown, measures, measure, at, present, ...view },
     ...{ overlay, setOverlay, baseline, notice, setNotice, setChosen, begin },
@@ -87,6 +88,11 @@ export function useLab(given: Recipe, startRun: StartRun, size: Size, { theme, w
       control.branch({ member: shown.index, step: at ?? present, change, isInstead });
     },
   };
+}
+
+/** The next of several seeds in the place of the first, one behind the other round and round; of a single one, the number after it. */
+export function nextSeeds([first = 0, ...others]: readonly number[]): readonly number[] {
+  return others.length > 0 ? [...others, first] : [first + 1];
 }
 
 /** Which member is shown at which step (null for the present), and what lies over it. */

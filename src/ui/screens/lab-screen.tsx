@@ -11,7 +11,8 @@ import { memberLabel } from '../lab/lab-curves.ts';
 import { filled, sideBySide } from '../lab/lab-layout.ts';
 import { overlayLines, viewLines } from '../lab/lab-view.ts';
 import { movedBy, turnedBy } from '../lab/settings-form.ts';
-import { type Overlay, useLab } from '../lab/use-lab.ts';
+import { nextSeeds, type Overlay, useLab } from '../lab/use-lab.ts';
+import { endedCount, isResting } from '../run-state.ts';
 import { areaOf, footerLine, Screen, spread, useDisplay } from '../screen.tsx';
 import { type CommandActions, ShellContext, usePaneKeys } from '../shell.ts';
 import type { StartRun } from '../use-run.ts';
@@ -109,14 +110,15 @@ function bodyLines(
 
 function headerLine({ run, shown, recipe, live, measure }: Lab, columns: number, { words }: Shown): Line {
   const { bench } = words.screen;
-  const seed = `${bench.seed} ${recipe.seeds[0]}`;
+  const [seed = 0] = recipe.seeds;
+  const place = recipe.seeds.toSorted((a, b) => a - b).indexOf(seed) + 1;
   const label = run && shown && live.length > 1 ? memberLabel(shown, measure, words) : '';
   return spread(
     [
       { text: bench.title, bold: true },
       { text: label === '' ? '' : ` · ${label}`, tone: toneOf(shown?.variant ?? 0) },
     ],
-    [{ text: seed, tone: 'muted' }],
+    [{ text: bench.seed(seed, place, recipe.seeds.length), tone: 'muted' }],
     columns,
   );
 }
@@ -126,7 +128,9 @@ function timeLine({ run, shown, measure, at, present }: Lab, columns: number, { 
   if (!run || !shown) return [{ text: words.screen.run.waiting, tone: 'muted' }];
   if (run.status === 'failed') return [{ text: words.screen.bench.failed, tone: 'bad' }];
   const step = at ?? present;
-  const state = at === null ? words.screen.run.states[run.status] : words.screen.bench.past;
+  const { states, seeds } = words.screen.run;
+  const isRest = run.status === 'running' && isResting(run);
+  const state = at !== null ? words.screen.bench.past : states[isRest ? 'rest' : run.status];
   const curve = run.curves[shown.index];
   const point = curve ? curve.steps.findLastIndex((each) => each <= step) : -1;
   const value = point < 0 ? undefined : curve?.values[measure]?.[point];
@@ -136,6 +140,7 @@ function timeLine({ run, shown, measure, at, present }: Lab, columns: number, { 
     ...(value === undefined
       ? []
       : [{ text: ` · ${measureName(measure, words.chart)} ${formatNumber(value)}` }]),
+    ...(isRest ? [{ text: ` · ${seeds(endedCount(run), run.members.length)}` }] : []),
   ];
   const used = lineWidth(said);
   const cells = Math.max(0, Math.min(60, columns - used - 12));
@@ -213,7 +218,7 @@ function actionsOf(lab: Lab): CommandActions {
     pin: lab.pin,
     stop: control.halt,
     again: () => lab.begin(recipe),
-    seed: () => lab.begin({ ...recipe, seeds: [(recipe.seeds[0] ?? 0) + 1] }),
+    seed: () => lab.begin({ ...recipe, seeds: nextSeeds(recipe.seeds) }),
     faster: () => control.changePace((pace) => (pace === 'max' ? pace : pace < 1 ? 'max' : pace / 1.6)),
     slower: () => control.changePace((pace) => (pace === 'max' ? 1 : Math.min(120, pace * 1.6))),
     flatOut: () => control.changePace((pace) => (pace === 'max' ? lab.usualPace : 'max')),
