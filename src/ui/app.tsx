@@ -81,13 +81,7 @@ export function App(props: AppProps) {
     setLanguage(chosen);
     record({ at: now(), type: 'language-chosen', language: chosen });
   };
-  const onAlways = (key: string) => {
-    if (key === 'ctrl+c') exit();
-    else if (key === 'ctrl+z') props.suspend();
-    else return false;
-    return true;
-  };
-  useKeyboard(registry, onAlways, props.onAnswer);
+  useKeyboard(registry, { 'ctrl+c': exit, 'ctrl+z': props.suspend }, props.onAnswer);
   const shell: Shell = {
     ...{ editText: props.editText, copy: props.copy, offersGpu: props.offersGpu },
     switchLanguage: () => chooseLanguage(language === 'en' ? 'ko' : 'en'),

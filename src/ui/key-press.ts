@@ -11,7 +11,16 @@ export function pressesOf(input: string, key: Key): readonly Press[] {
   if (key.return) return [{ key: key.meta ? 'alt+enter' : 'enter', text: '' }];
   if (name) return [{ key: shortNames[name], text: '' }];
   if (key.ctrl) return [{ key: `ctrl+${input}`, text: '' }];
-  return lettersAndEnds(input).map((letter) => ({ key: special[letter] ?? letter, text: letter }));
+  return lettersAndEnds(input).map(pressOf);
+}
+
+function pressOf(letter: string): Press {
+  if (letter === '\u007f' || letter === '\b') return { key: 'backspace', text: '' };
+  const key = special[letter];
+  // Ctrl and a letter, among others that came with it.
+  if (!key && letter < ' ')
+    return { key: `ctrl+${String.fromCharCode(letter.charCodeAt(0) + 96)}`, text: '' };
+  return { key: key ?? letter, text: letter };
 }
 
 /** The keys that were pressed for a letter while the keyboard was set to Hangul: ㅂ is q, 바 is q and k. */
@@ -54,9 +63,12 @@ const shortNames: Readonly<Record<(typeof named)[number], string>> = {
 
 const special: Readonly<Record<string, string>> = { ' ': 'space', '\r': 'enter', '\n': 'enter', '\t': 'tab' };
 
-/** Letters as a reader counts them, with line ends kept, which take no cell. */
+/** Letters as a reader counts them, with line ends and other control characters kept, which take no cell. */
 function lettersAndEnds(text: string): readonly string[] {
   return text
-    .split(/(\r\n|\r|\n|\t)/)
-    .flatMap((part) => (/^[\r\n]/.test(part) ? ['\n'] : part === '\t' ? ['\t'] : letters(part)));
+    .split(CONTROL)
+    .flatMap((part) => (/^[\r\n]/.test(part) ? ['\n'] : CONTROL.test(part) ? [part] : letters(part)));
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /(\r\n|[\u0000-\u001f\u007f])/;

@@ -39,8 +39,10 @@ export function editField({ text, cursor }: TextField, press: Press): TextField 
   }
 }
 
+/** Jamo that come one by one, or from a Mac's clipboard, become syllables: terminals do not agree on how wide they are alone. */
 function inserted(before: string, text: string, after: string): TextField {
-  return { text: before + text + after, cursor: before.length + text.length };
+  const written = (before + text).normalize('NFC');
+  return { text: written + after, cursor: written.length };
 }
 
 /** The text in lines no wider than `width`, and the cell where the cursor stands. */

@@ -41,10 +41,10 @@ export function useKeys(use: KeyUse): void {
   }, [uses]);
 }
 
-/** Reads the keyboard. Keys are handed on one by one, each after the screen has taken in the one before it; answers of the terminal come the same way. */
+/** Reads the keyboard. Keys are handed on one by one, each after the screen has taken in the one before it; some mean the same `always`, and answers of the terminal come the same way. */
 export function useKeyboard(
   { uses }: Registry,
-  onAlways: (key: string) => boolean,
+  always: Readonly<Record<string, () => void>>,
   onAnswer: () => void,
 ): void {
   const waiting = useRef<Press[]>([]);
@@ -57,7 +57,9 @@ export function useKeyboard(
     isTaking.current = true;
     setTaken((count) => count + 1);
     const use = uses.at(-1)?.current;
-    if (!onAlways(press.key)) handle(use?.isWriting ? withTextAfter(press, waiting.current) : press, use);
+    const act = always[press.key];
+    if (act) act();
+    else handle(use?.isWriting ? withTextAfter(press, waiting.current) : press, use);
   };
   // The commit that this effect belongs to holds all that the key before has changed: the next one finds the new screen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: drained once a commit, not whenever drain is made anew

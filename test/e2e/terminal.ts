@@ -8,6 +8,8 @@ export const program = join(import.meta.dirname, '../../dist/cli.js');
 export type LiveTerminal = {
   /** The rows of the screen, without trailing blanks. */
   screen(): readonly string[];
+  /** The column in which the cursor stands, counted from 0. */
+  column(): number;
   press(keys: string): void;
   resize(columns: number, rows: number): void;
   /** Resolves once the screen shows what is looked for, over two rows where a sentence is wrapped; fails with the screen if it does not come. */
@@ -97,6 +99,7 @@ function open(
 
   return {
     screen: lines,
+    column: () => screen.buffer.active.cursorX,
     press: (keys) => child.write(keys),
     resize(newColumns, newRows) {
       screen.resize(newColumns, newRows);

@@ -62,6 +62,14 @@ describe('the keyboard', () => {
     expect(latinKeys({ key: text, text })).toEqual(expected);
   });
 
+  test('a held backspace, and Ctrl with a letter, are keys also where a slow line brings several at once', () => {
+    expect(pressesOf('\u007f\u007f', noKey)).toEqual([
+      { key: 'backspace', text: '' },
+      { key: 'backspace', text: '' },
+    ]);
+    expect(pressesOf('a\u0015', noKey).map(({ key }) => key)).toEqual(['a', 'ctrl+u']);
+  });
+
   test('several keys in one piece of input are told apart', () => {
     expect(pressesOf('1 \r', noKey).map(({ key }) => key)).toEqual(['1', 'space', 'enter']);
   });

@@ -28,6 +28,14 @@ describe('writing', () => {
     expect(show(editField(type('ac', 'left'), { key: 'b', text: 'b' }) ?? fieldOf(''))).toBe('ab|c');
   });
 
+  test('jamo become syllables, typed one by one or pasted, also in front of other text', () => {
+    const typed = (field: TextField, text: string) => editField(field, { key: 'paste', text }) ?? field;
+    const one = [...'한글'.normalize('NFD')].reduce(typed, type('x', 'left'));
+    expect(show(one)).toBe('한글|x');
+    expect(show(typed(fieldOf(''), '기울기'.normalize('NFD')))).toBe('기울기|');
+    expect(show(editField(one, { key: 'backspace', text: '' }) ?? one)).toBe('한|x');
+  });
+
   test('enter and tab are left to the screen', () => {
     expect(editField(fieldOf('a'), { key: 'enter', text: '\n' })).toBeNull();
     expect(editField(fieldOf('a'), { key: 'tab', text: '\t' })).toBeNull();
