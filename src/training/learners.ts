@@ -1,6 +1,7 @@
 import type { Learner } from './learner.ts';
 import { kMeans } from './learners/k-means.ts';
 import { leastSquares } from './learners/least-squares.ts';
+import { logistic } from './learners/logistic.ts';
 import { naiveBayes } from './learners/naive-bayes.ts';
 import { neighbours } from './learners/neighbours.ts';
 import { svm } from './learners/svm.ts';
@@ -11,6 +12,7 @@ export const learners = {
   knn: neighbours,
   'naive-bayes': naiveBayes,
   linear: leastSquares,
+  logistic,
   tree,
   forest,
   kmeans: kMeans,

@@ -270,6 +270,36 @@ describe('a support vector machine', () => {
   });
 });
 
+describe('logistic regression', () => {
+  // One of five at 0 is of class 1, and three of four at 1.
+  const drawn = { 0: [1, 0, 0, 0, 0], 1: [1, 1, 1, 0] };
+  const rows = Object.entries(drawn).flatMap(([x, labels]) => labels.map((t) => [[Number(x)], t] as const));
+
+  test('comes to the odds of the rows: its chance is one half where ln(1/4) + x (ln 3 - ln(1/4)) is 0', () => {
+    const edge = Math.log(4) / (Math.log(3) + Math.log(4));
+    const points = [[edge - 1e-6], [edge + 1e-6]];
+    expect(answers('logistic', rows, points, { classes: 2, decay: 0, steps: 20 })).toEqual([0, 1]);
+  });
+
+  test('answers what is commonest where decay holds its weights at 0, the bias free', () => {
+    expect(measured({ data: 'imbalanced', learner: 'logistic', decay: 10 }, 'acc@end')).toBeCloseTo(0.95, 2);
+  });
+
+  test('stays finite without decay where a plane parts the classes', () => {
+    const parted = [-2, -1, 1, 2].map((x) => [[x], Number(x > 0)] as const);
+    expect(answers('logistic', parted, [[-1], [1]], { classes: 2, decay: 0, steps: 1000 })).toEqual([0, 1]);
+  });
+
+  test('is where gradient descent on one neuron comes to', () => {
+    const shared = { data: 'wine', scale: 'standard', test: 60, seed: 1 };
+    const { value } = parseRecipe({ ...shared, kind: 'train', net: [], opt: 'adam', lr: 0.05, steps: 2000 });
+    const [event] = [...runRecipe(value!, () => 0)].slice(-1);
+    if (event?.type !== 'finished') throw new Error('the run did not finish');
+    const own = measured({ ...shared, learner: 'logistic' }, 'test_acc@end');
+    expect(Math.abs(own - Number(event.measures['test_acc@end']))).toBeLessThan(0.04);
+  });
+});
+
 test('least squares finds the law of rows without noise, and 0 for a column that says nothing', () => {
   const rows = [
     [0, 0],
@@ -292,8 +322,11 @@ test.each([
   ],
   [{ data: 'line', learner: 'naive-bayes' }, 'learner: naive-bayes does not fit the data line'],
   [{ learner: 'tree', k: 3 }, 'k: it goes only with learner knn, kmeans, and this recipe has learner tree.'],
-  [{ learner: 'knn', steps: 3 }, 'steps: it goes only with learner kmeans'],
-  [{ learner: 'tree', decay: 1 }, 'decay: it goes only with learner svm, and this recipe has learner tree.'],
+  [{ learner: 'knn', steps: 3 }, 'steps: it goes only with learner logistic, kmeans, svm'],
+  [
+    { learner: 'tree', decay: 1 },
+    'decay: it goes only with learner logistic, svm, and this recipe has learner tree.',
+  ],
   [{ learner: 'svn' }, 'learner: there is no "svn"'],
 ])('%o is refused in one sentence', (record, message) => {
   const { value, problems } = parseRecipe({ kind: 'classical', ...record });
