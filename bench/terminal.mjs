@@ -1,20 +1,22 @@
-// How soon the tutor answers, in a real pseudo-terminal: the first frame, and keys while a run trains flat out.
-// usage: npm run bench        Ratios are what to trust; a busy machine doubles every time.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// How soon the tutor answers, in a real pseudo-terminal: the first frame, and keys while a run trains flat out, in a lesson and in the lab.
+// usage: npm run bench        A busy machine doubles every time: see how long the main thread waited for a core.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { stripVTControlCharacters } from 'node:util';
-import { spawn } from '@lydell/node-pty';
+import { coreSeconds, open, press, see } from './pseudo-terminal.mjs';
 
 const program = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const ROUNDS = 15;
 const KEYS = 60;
+const SECONDS = 5;
+const PANELS =
+  /What it answers|Confusion|Weights|Hidden units|Activations|by layer|Loss surface|ROC curve|Precision and|Calibration/;
 
 const starts = { bare: [], tutor: [] };
 for (let round = 0; round < ROUNDS; round++) {
   starts.bare.push(await timeUntil(open(['-e', 'console.log("here")']), 'here'));
-  starts.tutor.push(await timeUntil(tutor('map'), '0 of 2 done'));
+  starts.tutor.push(await timeUntil(tutor('map'), /0 of \d+ done/));
 }
 report('first output of a bare node', starts.bare);
 report('first frame of the tutor', starts.tutor);
@@ -24,46 +26,99 @@ for (const [columns, rows] of [
   [80, 24],
   [200, 60],
 ]) {
-  const { times, seconds, bytes, cpu } = await keysWhileTraining(columns, rows);
-  report(`a key at ${columns}x${rows} while training flat out`, times);
+  const size = `${columns}x${rows}`;
+  const terminal = await trainingFlatOut(columns, rows);
+  report(`a key at ${size} while training flat out`, await helpAndBack(terminal));
+  terminal.press('o');
+  await see(terminal, /training \d/);
+  console.log(`in the lab at ${size}: ${await costOf(terminal, SECONDS)}`);
+  const before = coreSeconds(terminal.pid);
+  const times = await keysInLab(terminal);
+  const after = coreSeconds(terminal.pid);
+  for (const [name, each] of Object.entries(times)) report(`in the lab at ${size}: ${name}`, each);
+  const count = Object.values(times).flat().length;
+  const perKey = (what) => Math.round((1000 * (after[what] - before[what])) / count);
   console.log(
-    `  ${Math.round(bytes / seconds / 1000)} KB a second; ${cpu.toFixed(2)} cores in all (training takes one)`,
+    `in the lab at ${size}: of a key the main thread computes ${perKey('main')} ms and waits ${perKey('waited')} ms for a core`,
   );
+  terminal.kill();
 }
 
-/** Presses ? and escape in turn over a run that trains flat out, and times each until its screen is there. */
-async function keysWhileTraining(columns, rows) {
-  const terminal = tutor('run', columns, rows);
+/** A prediction whose run lasts for minutes, begun and let go. */
+async function trainingFlatOut(columns, rows) {
+  const terminal = tutor('run', { columns, rows });
   await see(terminal, 'Predict, then run');
   terminal.press('1\r');
   await see(terminal, 'flat out');
   terminal.press('f');
-  const startedAt = performance.now();
-  const bytesBefore = terminal.bytes();
-  const cpuBefore = cpuSeconds(terminal.pid);
+  return terminal;
+}
+
+/** Presses ? and escape in turn over a run, and times each until its screen is there. */
+async function helpAndBack(terminal) {
   const times = [];
   for (let key = 0; key < KEYS; key++) {
     times.push(await press(terminal, '?', 'Keys here'));
     times.push(await press(terminal, '\u001b', 'flat out'));
     // A person does not press keys back to back; the run is drawn in between.
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await rest();
   }
-  const seconds = (performance.now() - startedAt) / 1000;
-  const cpu = (cpuSeconds(terminal.pid) - cpuBefore) / seconds;
-  const bytes = terminal.bytes() - bytesBefore;
-  terminal.kill();
-  return { times, seconds, bytes, cpu };
+  return times;
+}
+
+/** What a lab costs while its run goes on flat out and nobody presses a key. */
+async function costOf(terminal, seconds) {
+  terminal.press('f');
+  await rest(1000);
+  terminal.forget();
+  const [before, bytes, from] = [coreSeconds(terminal.pid), terminal.bytes(), performance.now()];
+  await rest(seconds * 1000);
+  const [after, took] = [coreSeconds(terminal.pid), (performance.now() - from) / 1000];
+  const redraws = new Set(terminal.text().match(/training \d+\//g)).size;
+  const cores = (what) => ((after[what] - before[what]) / took).toFixed(2);
+  return [
+    `${Math.round(redraws / took)} redraws and ${Math.round((terminal.bytes() - bytes) / took / 1000)} KB a second`,
+    `main thread ${cores('main')} cores, ${Math.round((1000 * (after.main - before.main)) / redraws)} ms a redraw, and ${cores('waited')} waiting for one`,
+    `${cores('all')} cores in all (training takes one)`,
+  ].join('; ');
+}
+
+/** The keys of a lab, each timed until what it asks for is on the screen. */
+async function keysInLab(terminal) {
+  const times = {
+    pause: [],
+    'one step': [],
+    'next panels': [],
+    'back in time': [],
+    'to the present': [],
+    resume: [],
+  };
+  for (let key = 0; key < KEYS / 3; key++) {
+    times.pause.push(await press(terminal, 'p', /paused \d/));
+    times['one step'].push(await press(terminal, 's', /paused \d/));
+    times['next panels'].push(await press(terminal, '\t', PANELS));
+    times['back in time'].push(await press(terminal, '\u001b[5~', /looking back \d/));
+    times['to the present'].push(await press(terminal, '0', /paused \d/));
+    times.resume.push(await press(terminal, 'p', /training \d/));
+    await rest();
+  }
+  return times;
+}
+
+function rest(ms = 60) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** The tutor on data of its own: at the map, or at a prediction whose run is long. */
-function tutor(where, columns = 80, rows = 24) {
+function tutor(where, size = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'dl-tutor-bench-'));
-  mkdirSync(folder, { recursive: true });
+  const onEnd = () => rmSync(folder, { recursive: true, force: true });
   const args = ['--data-dir', folder, '--lang', 'en'];
-  if (where === 'map') return open([program, ...args], columns, rows, folder);
+  if (where === 'map') return open([program, ...args], { ...size, onEnd });
   const course = join(folder, 'course');
   writeCourse(course);
-  return open([program, ...args, '--course', course, 'learn', 'long-run'], columns, rows, folder);
+  const learn = [program, ...args, '--course', course, 'learn', 'long-run'];
+  return open(learn, { ...size, onEnd });
 }
 
 /** A course of one lesson with one prediction, whose run lasts for minutes. */
@@ -83,80 +138,11 @@ function writeCourse(folder) {
   }
 }
 
-function open(args, columns = 80, rows = 24, folder = null) {
-  const { CI: _, ...env } = process.env;
-  const child = spawn(process.execPath, args, {
-    cols: columns,
-    rows,
-    env: { ...env, TERM: 'xterm-256color', COLORTERM: 'truecolor', LANG: 'C.UTF-8' },
-  });
-  const openedAt = performance.now();
-  const watchers = new Set();
-  let text = '';
-  let bytes = 0;
-  child.onData((data) => {
-    bytes += data.length;
-    // Only what came since the last key matters; styles would stand between the words.
-    text += stripVTControlCharacters(data);
-    for (const watcher of [...watchers]) watcher();
-  });
-  return {
-    openedAt,
-    pid: child.pid,
-    watchers,
-    text: () => text,
-    bytes: () => bytes,
-    forget: () => {
-      text = '';
-    },
-    press: (keys) => child.write(keys),
-    kill: () => {
-      child.kill('SIGKILL');
-      if (folder) rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
 async function timeUntil(terminal, wanted) {
   await see(terminal, wanted);
   const time = performance.now() - terminal.openedAt;
   terminal.kill();
   return time;
-}
-
-async function press(terminal, key, wanted) {
-  terminal.forget();
-  const pressedAt = performance.now();
-  terminal.press(key);
-  await see(terminal, wanted);
-  return performance.now() - pressedAt;
-}
-
-function see(terminal, wanted) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error(`"${wanted}" did not come; last was ${terminal.text().slice(-400)}`)),
-      20_000,
-    );
-    const look = () => {
-      if (!terminal.text().includes(wanted)) return;
-      clearTimeout(timer);
-      terminal.watchers.delete(look);
-      resolve();
-    };
-    terminal.watchers.add(look);
-    look();
-  });
-}
-
-/** User and system time of a process, all its threads, on systems that tell it. */
-function cpuSeconds(pid) {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / 100;
-  } catch {
-    return Number.NaN;
-  }
 }
 
 function report(name, times) {
