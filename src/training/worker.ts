@@ -161,10 +161,16 @@ function takeLooks(run: Run, request: LookRequest): void {
 function report(run: Run): void {
   const now = performance.now();
   if (!isUrgent && now - reportedAt < REPORT_MS) return;
+  // What was asked for is told at once; to look at it from all sides may take longer.
+  if (isUrgent) post();
   if (look) takeLooks(run, look);
   isUrgent = false;
+  post();
+  reportedAt = now;
+}
+
+function post(): void {
   if (pending.length === 0) return;
   parentPort?.postMessage(pending);
   pending = [];
-  reportedAt = now;
 }
