@@ -24,11 +24,14 @@ export const run: Command = {
     const recipe = await recipeFrom(context);
     const threads = threadsFrom(context);
     if (!recipe || !threads) return 2;
-    const { words, complain } = context;
+    const { words, complain, backend } = context;
     const { dump: file } = context.arguments.values;
     if (file === undefined)
       return show(timed(recipe, chooseBackend(recipe, { ...runWish(context), threads })), recipe, context);
-    const refused = dumpProblem(recipe, file, words.command);
+    const isElsewhere = backend !== null && backend !== 'auto' && backend !== 'cpu';
+    const refused = isElsewhere
+      ? words.command.dumpOnlyCpu(backend)
+      : dumpProblem(recipe, file, words.command);
     if (refused) complain(refused);
     return refused ? 2 : showAndDump(recipe, file, threads, context);
   },

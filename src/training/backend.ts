@@ -63,6 +63,9 @@ const LEAST_SECONDS = 2;
 /** Multiplications a second of the kernels, roughly; a step multiplies forward, and twice backward. */
 const KERNEL_SPEED = 12e9;
 
+/** Seconds that a driver has to start where nobody asked for it in particular: one that hangs costs as many at every large run. */
+const AUTO_START_LIMIT = 5;
+
 /** Where `gpu add` puts the package in a data folder. */
 export function gpuFolder(dataFolder: string): string {
   return join(dataFolder, 'gpu');
@@ -104,7 +107,7 @@ function createSwitch(recipe: Recipe, { backend, folder, files, threads = 'auto'
 
   function opened(mode: GpuMode): Device | null {
     if (mode === 'webgpu' && places.length === 0) return stay({ code: 'missing', isAsked: true });
-    const found = openDevice(mode, places, files);
+    const found = openDevice(mode, places, files, backend === 'auto' ? AUTO_START_LIMIT : undefined);
     if (found.failure !== null) return stay({ code: 'no-adapter', detail: found.failure });
     const name = mode === 'webgpu' ? 'gpu' : (`gpujs-${mode}` as const);
     placement = { backend: name, executor: 'starting', adapter: found.adapter, reason: null };

@@ -50,6 +50,12 @@ test('an unknown backend is refused with those there are', () => {
   expect(stderr).toBe('There is no backend tpu; --backend takes auto, cpu, gpu, gpujs-webasm, gpujs-cpu.\n');
 });
 
+test('what is dumped is trained on the CPU: another backend beside it is refused', () => {
+  const { status, stderr } = call(...small, '--dump', join(folder, 'dump.json'), '--backend', 'gpu');
+  expect(status).toBe(2);
+  expect(stderr).toBe('--dump writes down a run on the CPU; leave out --backend gpu.\n');
+});
+
 test('gpu wants to be told what to do', () => {
   expect(call('gpu', 'install')).toMatchObject({
     status: 2,

@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { openDevice } from '../../src/engine/gpu/device.ts';
+import { chooseBackend } from '../../src/training/backend.ts';
+import { createRun } from '../../src/training/run.ts';
 import { built } from './built.ts';
+import { recipeOf } from './runs.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'dl-tutor-driver-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -29,6 +32,16 @@ test('why a driver does not start is told as it was told', () => {
     'no graphics adapter answered',
   );
   expect(startOf('hung', 'for (;;);')).toBe('no answer in 2 s');
+});
+
+test('a driver that hangs keeps a run that did not ask for it waiting for some seconds, and no more', () => {
+  const folder = folderWith('hung-in-auto', 'for (;;);');
+  const large = recipeOf({ data: 'digits', net: [128, 128], act: 'relu', batch: 128, steps: 100_000 });
+  const run = createRun(large, { backend: chooseBackend(large, { backend: 'auto', folder, files: built }) });
+  const [first] = run.advanceLive(0);
+  run.free();
+  const reason = { code: 'no-adapter', detail: 'no answer in 5 s' };
+  expect(first).toMatchObject({ type: 'placed', backend: 'cpu', reason });
 });
 
 test('a driver that hangs does not outlive a program that is killed', async () => {

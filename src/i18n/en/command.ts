@@ -17,6 +17,7 @@ export const command = {
   unreadable: (file: string, reason: string) => `${file} cannot be read: ${reason}.`,
   badThreads: (value: string, most: number) =>
     `--threads: ${value} is not allowed; it must be auto or a whole number from 1 to ${most}.`,
+  dumpOnlyCpu: (backend: string) => `--dump writes down a run on the CPU; leave out --backend ${backend}.`,
   unwritable: (file: string, reason: string) => `--dump: ${file} cannot be written: ${reason}.`,
   dumpOnlyTrain: (kind: string) =>
     `--dump: only runs of kind train can be written down, and this recipe is of kind ${kind}.`,

@@ -17,6 +17,8 @@ export const command: Words['command'] = {
   unreadable: (file, reason) => `${file} 파일을 읽을 수 없습니다: ${reason}.`,
   badThreads: (value, most) =>
     `--threads: ${value} 값은 쓸 수 없습니다. auto 또는 1부터 ${most}까지의 정수여야 합니다.`,
+  dumpOnlyCpu: (backend) =>
+    `--dump는 CPU에서 실행한 것만 기록합니다. --backend ${backend}를 빼고 실행하세요.`,
   unwritable: (file, reason) => `--dump: ${file} 파일에 쓸 수 없습니다: ${reason}.`,
   dumpOnlyTrain: (kind) => `--dump: kind가 train인 실행만 기록할 수 있는데 이 레시피의 kind는 ${kind}입니다.`,
   dumpTooLarge: (numbers, most) =>
