@@ -58,6 +58,15 @@ export function truncateLine(line: Line, columns: number): Line {
   return kept;
 }
 
+/** The start of a line that fits into so many cells, ended by a mark where something is cut. */
+export function shortenLine(line: Line, columns: number, ellipsis: string): Line {
+  if (lineWidth(line) <= columns) return line;
+  return mergeSpans([
+    ...truncateLine(line, columns - textWidth(ellipsis)),
+    { text: ellipsis, tone: 'muted' },
+  ]);
+}
+
 /** A line cut or filled with blanks to exactly so many cells. */
 export function padLine(line: Line, columns: number): Line {
   const kept = truncateLine(line, columns);

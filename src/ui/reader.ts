@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Line } from '../charts/drawing.ts';
-import { textWidth } from '../charts/spans.ts';
+import { shortenLine, textWidth } from '../charts/spans.ts';
 import type { Lesson, LessonText, Step } from '../content/lesson.ts';
 import type { Words } from '../i18n/languages.ts';
 import { type Language, languages } from '../i18n/languages.ts';
@@ -106,14 +106,15 @@ function headerLine(
   columns: number,
   { theme, words }: Display,
 ): Line {
-  const cells = theme.isSpoken ? 0 : Math.max(6, Math.min(24, Math.floor(columns / 4)));
-  const filled = Math.round(((walk.index + 1) / steps) * cells);
   const place = ` ${words.screen.reader.place(walk.index + 1, steps)}`;
+  const widest = theme.isSpoken ? 0 : Math.max(6, Math.min(24, Math.floor(columns / 4)));
+  // Beside a long title the bar gives way, and then the end of the title: the place stays.
+  const cells = textWidth(title + place) + widest + 2 <= columns ? widest : 0;
+  const filled = Math.round(((walk.index + 1) / steps) * cells);
   const left = `   ${words.screen.reader.left(minutesLeft(walk, steps))}`;
-  // Beside a long title the time gives way, and the place stays.
   const hasRoom = textWidth(title) + cells + textWidth(place + left) + 2 <= columns;
   return spread(
-    [{ text: title, bold: true }],
+    shortenLine([{ text: title, bold: true }], columns - textWidth(place) - 2, theme.marks.ellipsis),
     [
       { text: theme.marks.filled.repeat(filled), tone: 'accent' },
       { text: theme.marks.empty.repeat(cells - filled), tone: 'axis', dim: true },

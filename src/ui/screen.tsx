@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
 import { createContext, useContext, useEffect, useLayoutEffect } from 'react';
 import type { Line, Span } from '../charts/drawing.ts';
-import { lineWidth, padLine, truncateLine } from '../charts/spans.ts';
+import { lineWidth, padLine, shortenLine, truncateLine } from '../charts/spans.ts';
 import type { Language, Words } from '../i18n/languages.ts';
 import type { Settings } from '../session/settings.ts';
 import type { Cell } from './frames.ts';
@@ -91,7 +91,7 @@ export function Screen({ header, body, footer, notice = [], cursor = null }: Scr
   lines.push(rows >= 20 ? footer : footerWith(notice, footer, area.columns));
   const painted = new Map<number, string>();
   const texts = lines.map((line, i) => {
-    const text = ' '.repeat(area.left) + paint(truncateLine(line, area.columns), theme);
+    const text = ' '.repeat(area.left) + paint(shortenLine(line, area.columns, theme.marks.ellipsis), theme);
     if (line.length <= MOST_SPANS) return text || ' ';
     painted.set(i, text);
     return ' ';
@@ -162,10 +162,10 @@ export function nameOfKey(key: string, names: Words['screen']['keyNames']): stri
   return names[key as keyof typeof names] ?? arrows[key] ?? key;
 }
 
-/** Left and right parts on one row; the right one gives way. */
+/** Left and right parts on one row; the right one gives way, and the window cuts the left one. */
 export function spread(left: Line, right: Line, columns: number): Line {
   const gap = columns - lineWidth(left) - lineWidth(right);
-  if (gap < 2) return truncateLine(left, columns);
+  if (gap < 2) return left;
   return [...left, { text: ' '.repeat(gap) }, ...right];
 }
 

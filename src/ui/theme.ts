@@ -134,7 +134,7 @@ const palette: Readonly<Record<Tone, readonly [rgb: Rgb, of256: number, of16: nu
   series3: [0xc2619f, 169, 35],
   series4: [0xd95f3b, 166, 31],
   series5: [0x4fb0c6, 73, 94],
-  series6: [0x9a8f2e, 100, 93],
+  series6: [0x9a8f2e, 100, 95],
   series7: [0x8a8f98, 245, 90],
 };
 

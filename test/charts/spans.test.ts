@@ -7,6 +7,7 @@ import {
   lineWidth,
   mergeSpans,
   padLine,
+  shortenLine,
   textWidth,
   toPlainText,
   truncateLine,
@@ -38,6 +39,12 @@ test('a line is cut between letters, never through one', () => {
 
 test('a line is filled up where a letter did not fit', () => {
   expect(toPlainText(padLine([{ text: '손실' }], 3))).toBe('손 ');
+});
+
+test('so does a cut line, in its own styles', () => {
+  const line = [{ text: '가중치 ', bold: true }, { text: 'weights' }];
+  expect(shortenLine(line, 14, '~')).toBe(line);
+  expect(shortenLine(line, 8, '~').map(({ text }) => text)).toEqual(['가중치 ', '~']);
 });
 
 test('a cut text says so', () => {

@@ -43,7 +43,12 @@ describe('a window that changes its size in mid-training', () => {
       await terminal.see(words.run.title);
       terminal.press('\r');
       await terminal.see(words.keys.pause.short);
-      for (const size of [...SIZES, { columns: 36, rows: 12 }, { columns: 90, rows: 30 }]) {
+      for (const size of [
+        ...SIZES,
+        { columns: 36, rows: 12 },
+        { columns: 300, rows: 100 },
+        { columns: 90, rows: 30 },
+      ]) {
         terminal.resize(size.columns, size.rows);
         await terminal.see((text) => isWhole(text, place));
       }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { applyProgress, emptyProgress, type ProgressEvent } from '../../src/session/progress.ts';
-import { DOWN, ENTER, LEFT, openTutor, UP } from './tutor.tsx';
+import { lesson } from '../session/lesson.ts';
+import { courseOf, DOWN, ENTER, LEFT, openTutor, UP } from './tutor.tsx';
 
 let tutor: ReturnType<typeof openTutor>;
 afterEach(() => tutor.close());
@@ -199,6 +200,13 @@ describe('everywhere', () => {
       }
       tutor.close();
     }
+  });
+
+  test('beside a long title the place in the lesson stays, and the title says that it is cut', async () => {
+    const title = 'Everything about machine learning';
+    const long = { ...lesson, text: { ...lesson.text, en: { ...lesson.text.en, title } } };
+    tutor = openTutor({ progress: at('one'), course: courseOf([long]), columns: 40, rows: 16 });
+    expect(await tutor.screen()).toMatch(/^ Everything about machine lea.*…\s+\d+\/\d+\n/);
   });
 
   test('a window that is too small says so', async () => {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Line } from '../../charts/drawing.ts';
-import { textWidth } from '../../charts/spans.ts';
+import { shortenLine, textWidth } from '../../charts/spans.ts';
 import type { Lesson } from '../../content/lesson.ts';
 import type { Walk } from '../../session/lesson-walk.ts';
 import { type ContentsEntry, contentsOf } from '../contents.ts';
@@ -68,12 +68,14 @@ function entrySection(
   const style = depth === 0 ? ({ bold: true } as const) : {};
   const tone =
     isUnderCursor || isHere ? ({ tone: 'accent' } as const) : depth === 2 ? ({ tone: 'muted' } as const) : {};
-  const lines = wrap([{ text, ...style, ...tone }], width - textWidth(lead));
-  const [first = [], ...rest] = lines;
+  const [said, room] = [[{ text, ...style, ...tone }], width - textWidth(lead)];
+  const [first = [], ...rest] = isUnderCursor
+    ? wrap(said, room)
+    : [shortenLine(said, room, theme.marks.ellipsis)];
   return {
     lines: [
       [{ text: lead, tone: 'accent' }, ...first],
-      ...(isUnderCursor ? rest.map((line): Line => [{ text: ' '.repeat(textWidth(lead)) }, ...line]) : []),
+      ...rest.map((line): Line => [{ text: ' '.repeat(textWidth(lead)) }, ...line]),
     ],
     joined: depth > 0,
     ...(isUnderCursor ? { mark: `entry:${text}` } : {}),
