@@ -1,5 +1,6 @@
 import type { Course, Term } from '../content/lesson.ts';
 import { foldName, namesOf, termNamed } from '../content/terms.ts';
+import { otherLanguage } from '../i18n/languages.ts';
 import { nearest } from '../training/recipe.ts';
 import type { Command, Context } from './command.ts';
 
@@ -29,7 +30,7 @@ async function printTerms(terms: readonly Term[], { lessons }: Course, context: 
     await print(JSON.stringify({ terms }));
     return;
   }
-  const other = language === 'en' ? 'ko' : 'en';
+  const other = otherLanguage(language);
   for (const term of terms) {
     const also = term.also.length > 0 ? ` (${term.also.join(', ')})` : '';
     if (!(await print(`${term[language]} · ${term[other]}${also}`))) return;

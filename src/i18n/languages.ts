@@ -9,3 +9,8 @@ export const languages = { en, ko } satisfies Record<string, Words>;
 export type Language = keyof typeof languages;
 
 export const languageNames = { en: 'English', ko: '한국어' } satisfies Record<Language, string>;
+
+/** The one of the two that this is not. */
+export function otherLanguage(language: Language): Language {
+  return language === 'en' ? 'ko' : 'en';
+}

@@ -1,7 +1,7 @@
 import { Text, useApp } from 'ink';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { Course } from '../content/lesson.ts';
-import { type Language, languages } from '../i18n/languages.ts';
+import { type Language, languages, otherLanguage } from '../i18n/languages.ts';
 import type { Progress, ProgressEvent } from '../session/progress.ts';
 import type { Settings } from '../session/settings.ts';
 import type { SavedNotes } from '../store/notes.ts';
@@ -84,7 +84,7 @@ export function App(props: AppProps) {
   useKeyboard(registry, { 'ctrl+c': exit, 'ctrl+z': props.suspend }, props.onAnswer);
   const shell: Shell = {
     ...{ editText: props.editText, copy: props.copy, offersGpu: props.offersGpu },
-    switchLanguage: () => chooseLanguage(language === 'en' ? 'ko' : 'en'),
+    switchLanguage: () => chooseLanguage(otherLanguage(language)),
     openHelp: (topic, active) => setCover({ type: 'help', topic, active }),
     openLookup: (scope) => setCover({ type: 'lookup', scope }),
     openSettings: () => setCover({ type: 'settings' }),

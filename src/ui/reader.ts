@@ -3,7 +3,7 @@ import type { Line } from '../charts/drawing.ts';
 import { shortenLine, textWidth } from '../charts/spans.ts';
 import type { Lesson, LessonText, Step } from '../content/lesson.ts';
 import type { Words } from '../i18n/languages.ts';
-import { type Language, languages } from '../i18n/languages.ts';
+import { type Language, languages, otherLanguage } from '../i18n/languages.ts';
 import type { Happened } from '../session/lesson-walk.ts';
 import { currentItem, currentStage, type Walk, type WalkEvent, walkOn } from '../session/lesson-walk.ts';
 import type { ItemProgress } from '../session/progress.ts';
@@ -56,7 +56,7 @@ export function readerOf(walk: Walk, display: Display, acts: Pick<Reader, 'send'
   const area = areaOf(display);
   const step = text.steps[walk.index] ?? text.steps[0];
   if (!step) throw new RangeError(`${lesson.id} has no steps`);
-  const away: Language = language === 'en' ? 'ko' : 'en';
+  const away = otherLanguage(language);
   const other = lesson.text[away].steps[walk.index];
   const width = display.hasBoth ? Math.floor((area.columns - GUTTER) / 2) : area.columns;
   const setting: BlockSetting = {

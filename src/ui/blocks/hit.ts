@@ -2,6 +2,7 @@ import type { Line } from '../../charts/drawing.ts';
 import { truncateLine } from '../../charts/spans.ts';
 import type { Course, Term } from '../../content/lesson.ts';
 import type { Hit } from '../../content/search.ts';
+import { otherLanguage } from '../../i18n/languages.ts';
 import { wrap } from '../layout/wrap.ts';
 import type { Display } from '../screen.tsx';
 import type { Section } from '../sections.ts';
@@ -46,7 +47,7 @@ export function noHitSection(
 }
 
 function termName(term: Term, { language }: Display): Line {
-  const other = language === 'en' ? 'ko' : 'en';
+  const other = otherLanguage(language);
   const also = term.also.length > 0 ? `  (${term.also.join(', ')})` : '';
   return [
     { text: term[language], tone: 'accent' },
@@ -57,7 +58,7 @@ function termName(term: Term, { language }: Display): Line {
 function termLines(term: Term, isUnderCursor: boolean, { course, display, width }: Context): readonly Line[] {
   if (!isUnderCursor) return [];
   const { language, words } = display;
-  const other = language === 'en' ? 'ko' : 'en';
+  const other = otherLanguage(language);
   const lesson = course.lessons.find(({ id }) => id === term.lesson);
   return [
     ...wrap([{ text: term.means[language] }], width - 2),
