@@ -20,13 +20,20 @@ type Steps = {
 
 /** An experiment that goes step by step and is measured where every run is. */
 export function stepByStep(steps: Steps): Experiment {
-  const { span, take, isBroken = () => false } = steps;
+  const { span, take } = steps;
   const told: number[] = [];
   let step = 0;
   let hasBegun = false;
+  let isLost = false;
+  const isBroken = () => isLost || (steps.isBroken?.() ?? false);
 
   function measured(): Point {
-    const values = steps.measure(step);
+    const found = Object.entries(steps.measure(step));
+    // What is no number any more has left every bound.
+    isLost ||= found.some(([, value]) => !Number.isFinite(value));
+    const values = Object.fromEntries(
+      found.map(([name, value]) => [name, Number.isNaN(value) ? Infinity : value]),
+    );
     told.push(...Object.values(values));
     return { step, epoch: span.stepsPerEpoch > 0 ? step / span.stepsPerEpoch : 0, values };
   }

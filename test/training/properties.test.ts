@@ -6,7 +6,8 @@ import { handsReady, hire } from '../../src/engine/hands.ts';
 import { onThreads } from '../../src/training/backend.ts';
 import { startRun } from '../../src/training/client.ts';
 import type { RunEvent } from '../../src/training/events.ts';
-import { kinds } from '../../src/training/kinds.ts';
+import type { Kind } from '../../src/training/kind.ts';
+import { type KindName, kinds } from '../../src/training/kinds.ts';
 import { parseRecipe, type Recipe } from '../../src/training/recipe.ts';
 import { type KeyName, type KeyRule, recipeKeys } from '../../src/training/recipe-keys.ts';
 import { runRecipe } from '../../src/training/run.ts';
@@ -38,24 +39,49 @@ const SMALL: Partial<Record<KeyName, fc.Arbitrary<unknown>>> = {
   lr: fc.oneof(fc.double({ min: 1e-4, max: 0.5, noNaN: true }), fc.constantFrom(10, 1e3, 1e6)),
   warmup: fc.integer({ min: 0, max: 10 }),
   patience: fc.integer({ min: 1, max: 3 }),
+  width: fc.integer({ min: 1, max: 20 }),
+  k: fc.integer({ min: 1, max: 10 }),
+  depth: fc.integer({ min: 1, max: 8 }),
+  draws: fc.integer({ min: 2, max: 30 }),
+  trees: fc.integer({ min: 1, max: 6 }),
+  restarts: fc.integer({ min: 1, max: 3 }),
+  dimensions: fc.integer({ min: 1, max: 20 }),
+  code: fc.integer({ min: 1, max: 8 }),
+  labels: fc.integer({ min: 2, max: 40 }),
 };
 
-/** Any recipe of kind train: a few keys with values that their rules allow, without those that do not go together. */
-const anyRecipe = fc
-  .tuple(
-    fc.record(
-      Object.fromEntries(kinds.train.keys.map((key) => [key, SMALL[key] ?? anyValue(recipeKeys[key])])),
-      {
-        requiredKeys: ['data', 'n', 'test', 'steps'],
-      },
-    ),
-    fc.array(fc.constantFrom(...kinds.train.keys), { minLength: 3, maxLength: 14 }),
-    fc.nat(1000),
-  )
-  .map(([all, chosen, seed]): Recipe => {
-    const kept = new Set<string>(['data', 'n', 'test', 'steps', ...chosen]);
-    return soundest({ ...Object.fromEntries(Object.entries(all).filter(([key]) => kept.has(key))), seed });
-  });
+/** Keys whose usual values would take long. */
+const ALWAYS: readonly KeyName[] = [
+  'data',
+  'n',
+  'test',
+  'features',
+  'steps',
+  'draws',
+  'k',
+  'width',
+  'dimensions',
+];
+
+/** Any recipe of a kind: a few keys with values that their rules allow, without those that do not go together. */
+function anyRecipeOf(kind: KindName): fc.Arbitrary<Recipe> {
+  const { keys }: Kind = kinds[kind];
+  const needed = ALWAYS.filter((key) => keys.includes(key));
+  const values = keys.map((key) => [key, SMALL[key] ?? anyValue(recipeKeys[key])]);
+  return fc
+    .tuple(
+      fc.record<Record<string, unknown>>(Object.fromEntries(values), { requiredKeys: [...needed] }),
+      fc.array(fc.constantFrom(...keys), { minLength: 3, maxLength: 14 }),
+      fc.nat(1000),
+    )
+    .map(([all, chosen, seed]): Recipe => {
+      const kept = new Set<string>([...needed, ...chosen]);
+      const few = Object.fromEntries(Object.entries(all).filter(([key]) => kept.has(key)));
+      return soundest({ kind, ...few, seed });
+    });
+}
+
+const anyRecipe = anyRecipeOf('train');
 
 function anyValue(rule: KeyRule): fc.Arbitrary<unknown> {
   switch (rule.type) {
@@ -96,6 +122,18 @@ function eventsOf(recipe: Recipe, threads = 1): readonly RunEvent[] {
   return [...runRecipe(recipe, () => 0, onThreads(threads))];
 }
 
+/** To finite numbers, or it says that it diverged; and to the same bits twice. */
+function trains(recipe: Recipe): void {
+  const events = eventsOf(recipe);
+  const diverged = events.some(({ type }) => type === 'diverged');
+  const numbers = events.flatMap((event) => (event.type === 'measured' ? Object.entries(event.values) : []));
+  const strange = numbers.filter(([, value]) => !Number.isFinite(value));
+  if (!diverged) expect(strange).toEqual([]);
+  // Where it diverged, infinity says so; nothing says NaN.
+  expect(strange.filter(([, value]) => Number.isNaN(value))).toEqual([]);
+  expect(hashOf(eventsOf(recipe))).toBe(hashOf(events));
+}
+
 function hashOf(events: readonly RunEvent[]): string {
   const last = events.at(-1);
   if (last?.type !== 'finished') throw new Error(`the run ended with ${last?.type}`);
@@ -127,19 +165,12 @@ describe('any recipe that is valid', () => {
   test('trains to finite numbers or reports divergence, and comes to the same bits twice', {
     timeout: 300_000,
   }, () => {
-    const trains = (recipe: Recipe) => {
-      const events = eventsOf(recipe);
-      const diverged = events.some(({ type }) => type === 'diverged');
-      const numbers = events.flatMap((event) =>
-        event.type === 'measured' ? Object.entries(event.values) : [],
-      );
-      const strange = numbers.filter(([, value]) => !Number.isFinite(value));
-      if (!diverged) expect(strange).toEqual([]);
-      // Where it diverged, infinity says so; nothing says NaN.
-      expect(strange.filter(([, value]) => Number.isNaN(value))).toEqual([]);
-      expect(hashOf(eventsOf(recipe))).toBe(hashOf(events));
-    };
     fc.assert(fc.property(anyRecipe, trains), { numRuns: 150, examples: [[ofInfiniteWeights]] });
+  });
+
+  const others = (Object.keys(kinds) as KindName[]).filter((kind) => kind !== 'train');
+  test.each(others)('of kind %s does so too', { timeout: 300_000 }, (kind) => {
+    fc.assert(fc.property(anyRecipeOf(kind), trains), { numRuns: 12 });
   });
 
   test('comes to the same bits on two threads and in the training thread', { timeout: 300_000 }, async () => {

@@ -103,8 +103,9 @@ function startCheck(
     const { h } = settings;
     // What is kept of θ + h and θ − h in single precision may lie a little less or more than 2h apart.
     const [low, high] = [Math.fround(weights[weight]! - h), Math.fround(weights[weight]! + h)];
-    numeric[weight] = (lossWith(weight, high) - lossWith(weight, low)) / (high - low);
-    difference = Math.max(difference, Math.abs(numeric[weight]! - backward[weight]!) / largest);
+    // Less than single precision keeps moves nothing, and no slope is seen.
+    numeric[weight] = high > low ? (lossWith(weight, high) - lossWith(weight, low)) / (high - low) : 0;
+    difference = Math.max(difference, Math.abs(numeric[weight]! - backward[weight]!) / (largest || 1));
   }
 
   return stepByStep({
