@@ -19,10 +19,12 @@ export function open(args, { columns = 80, rows = 24, onEnd = () => {} } = {}) {
   const watchers = new Set();
   let text = '';
   let bytes = 0;
+  let end = '';
   child.onData((data) => {
     bytes += data.length;
-    // As every terminal does: the tutor waits for the answer before it goes on drawing.
-    if (data.includes(QUESTION)) child.write(ANSWER);
+    // As every terminal does: the tutor waits for the answer before it goes on drawing. A question may come in two pieces.
+    if ((end + data).includes(QUESTION)) child.write(ANSWER);
+    end = data.slice(1 - QUESTION.length);
     // Only what came since the last key matters; styles would stand between the words.
     text += stripVTControlCharacters(data);
     for (const watcher of [...watchers]) watcher();

@@ -15,9 +15,11 @@ export type LinePace = {
 /** Primary device attributes: every terminal has an answer, and no key sends the like. */
 export const QUESTION = '\u001b[c';
 
-/** Whether a piece of input, without its escape, is the answer. */
-export function isAnswer(input: string): boolean {
-  return /^\[\?[\d;]*c$/.test(input);
+/** What a piece of input, without its first escape, brings of an answer: nothing, one, or one in front of which the escape key was pressed. */
+export function answerIn(input: string): 'none' | 'answer' | 'escape and answer' {
+  const isLed = input.startsWith('\u001b');
+  if (!/^\[\?[\d;]*c$/.test(isLed ? input.slice(1) : input)) return 'none';
+  return isLed ? 'escape and answer' : 'answer';
 }
 
 export const freshPace: LinePace = { ahead: 0, sinceAsked: null, isSilent: false };

@@ -2,7 +2,7 @@ import { useInput } from 'ink';
 import { createContext, useContext, useInsertionEffect, useLayoutEffect, useRef, useState } from 'react';
 import { latinKeys, type Press, pressesOf } from './key-press.ts';
 import { type CommandName, commandOf } from './keys.ts';
-import { isAnswer } from './line-pace.ts';
+import { answerIn } from './line-pace.ts';
 
 /** What a screen does with keys: the commands that work now, and text where some is being written. */
 export type KeyUse = {
@@ -68,8 +68,11 @@ export function useKeyboard(
     drain();
   }, [taken]);
   useInput((input, key) => {
-    if (isAnswer(input)) onAnswer();
-    else if (input === '[200~') pasted.current = '';
+    const answer = answerIn(input);
+    if (answer !== 'none') {
+      onAnswer();
+      if (answer === 'escape and answer') waiting.current.push({ key: 'escape', text: '' });
+    } else if (input === '[200~') pasted.current = '';
     else if (input === '[201~') {
       waiting.current.push({ key: 'paste', text: pasted.current ?? '' });
       pasted.current = null;

@@ -166,6 +166,14 @@ describe('everywhere', () => {
     expect(await tutor.press('?')).toContain('Which one?');
   });
 
+  test('an answer of the terminal is no key, also where it comes close behind the escape key', async () => {
+    tutor = openTutor({ progress: at('one') });
+    const page = await tutor.press('1');
+    const help = await tutor.press('?');
+    expect(await tutor.press('\u001b[?62;22c')).toBe(help);
+    expect(await tutor.press('\u001b\u001b[?62;22c')).toBe(page);
+  });
+
   test('keys that arrive in one piece are each taken in', async () => {
     tutor = openTutor({ progress: at('one') });
     expect(await tutor.press('2\r  ')).toContain('more than one may be right');
