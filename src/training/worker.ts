@@ -7,8 +7,9 @@ import { createRun, type Run } from './run.ts';
 
 /** The training thread: paces one run, hears commands between slices of work, reports at most about 30 times a second. */
 const REPORT_MS = 33;
-/** Between two of the same look there are at least so many milliseconds, and so many times what it costs. */
-const LOOK_MS = 60;
+/** Between two of the same look there are at least so many milliseconds, longer for a large grid, which is long in drawing too, and so many times what it costs. */
+const LOOK_MS = 33;
+const CELLS_A_MS = 500;
 const LOOK_SHARE = 12;
 /** A slice of work is kept shorter than this, so that a command is never long unheard. */
 const SLICE_MS = 20;
@@ -154,7 +155,8 @@ function takeLooks(run: Run, request: LookRequest): void {
     if (!isUrgent && from < (lookDue.get(order.name) ?? 0)) continue;
     pending.push(...run.look(request, [order]));
     const till = performance.now();
-    lookDue.set(order.name, till + Math.max(LOOK_MS, LOOK_SHARE * (till - from)));
+    const least = LOOK_MS + (order.columns * order.rows) / CELLS_A_MS;
+    lookDue.set(order.name, till + Math.max(least, LOOK_SHARE * (till - from)));
   }
 }
 
