@@ -4,5 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     testTimeout: 30_000,
+    // The tests of the real program wait for it most of the time.
+    maxWorkers: '100%',
   },
 });
