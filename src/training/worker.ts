@@ -163,8 +163,8 @@ function takeLooks(run: Run, request: LookRequest): void {
 function report(run: Run): void {
   const now = performance.now();
   if (!isUrgent && now - reportedAt < REPORT_MS) return;
-  // What was asked for is told at once; to look at it from all sides may take longer.
-  if (isUrgent) post();
+  // Steps that were asked for are told at once; to look at them from all sides may take longer. An end comes with its picture.
+  if (isUrgent && goal !== Infinity) post();
   if (look) takeLooks(run, look);
   isUrgent = false;
   post();

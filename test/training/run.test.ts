@@ -112,6 +112,24 @@ describe('a recipe with a seed comes to the same bits', () => {
     for (const threads of [2, 3]) expect((await inWorker(recipe(record), { threads })).hash).toBe(hash);
   });
 
+  test('its end does not come before the picture of its last step', async () => {
+    const seen: RunEvent[] = [];
+    const last = await new Promise<Finished>((resolve) => {
+      const handle = startRun(recipe({ kind: 'surface', surface: 'ravine', lr: 0.05, steps: 600 }), {
+        ...{ pace: 'max', workerUrl, wish: { backend: 'cpu', folder: '', threads: 1 } },
+        look: { member: 0, at: null, looks: [{ name: 'picture', columns: 20, rows: 20 }] },
+        onEvents(events) {
+          seen.push(...events);
+          if (!events.some(({ type }) => type === 'finished')) return;
+          handle.stop();
+          resolve(finished(events));
+        },
+      });
+    });
+    expect(last.steps).toBe(600);
+    expect(seen.filter(({ type }) => type === 'looked').at(-1)).toMatchObject({ step: 600 });
+  });
+
   test.each(FIXED)('%s: however its steps are sliced', (_, record, hash) => {
     const run = createRun(recipe(record));
     for (let at = 0; at <= run.liveSteps; at += 7) run.advanceLive(at);
