@@ -18,7 +18,7 @@ export function runSentence(
     const isAlone = live.length === 1 && measure === 'loss' && names.includes('test_loss');
     return [
       factsOf(record, measure, label),
-      ...(isAlone ? [factsOf(record, 'test_loss', words.testLoss)] : []),
+      ...(isAlone ? [factsOf(record, 'test_loss', words.measures.test_loss)] : []),
     ];
   });
   return words.sentences.curves({ series }, formatNumber);

@@ -46,19 +46,15 @@ export function createPairRun(run: PairRun): Experiment {
   const probeRows = probe.length / table.features;
   const probeLoss = () => judge((layer) => trainer.outputsAt(layer, probe, probeRows)).loss;
   let isBroken = false;
-  const heard = (loss: number) => {
-    isBroken ||= !Number.isFinite(loss);
-    return loss;
-  };
   return stepByStep({
     span,
     hasStart: true,
     take() {
       const { order } = nextBatches(1);
       const rows = order === 'all' ? everyRow : order;
-      heard(trainer.trainOn(viewsOf(viewStream, rows), settings.lr, judge));
+      isBroken = !Number.isFinite(trainer.trainOn(viewsOf(viewStream, rows), settings.lr, judge));
     },
-    measure: () => ({ loss: heard(probeLoss()), spread: spreadOf(codes(), settings.code) }),
+    measure: () => ({ loss: probeLoss(), spread: spreadOf(codes(), settings.code) }),
     isBroken: () => isBroken,
     totals: () => (run.hasClasses ? { neighbours: neighbourAccuracy(codes(), table, settings.code) } : {}),
     free: () => trainer.free(),

@@ -28,7 +28,6 @@ export const chart = {
   predicted: 'answer',
   recall: 'recall',
   weight: 'w',
-  testLoss: 'test loss',
   trainLoss: 'training loss',
   diverged: 'diverged',
   stopped: 'stopped early',

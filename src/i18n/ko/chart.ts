@@ -26,7 +26,6 @@ export const chart: Words['chart'] = {
   predicted: '답',
   recall: '재현율',
   weight: 'w',
-  testLoss: '테스트 손실',
   trainLoss: '학습 손실',
   diverged: '발산',
   stopped: '조기 종료',

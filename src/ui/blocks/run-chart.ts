@@ -67,7 +67,7 @@ function seriesOf(run: RunState, isByEpoch: boolean, words: Words['chart']): rea
   const [single] = live;
   const test =
     live.length === 1 && single
-      ? draw(single, `test_${measure}`, testLabelOf(measure, words)).map((line) => ({
+      ? draw(single, `test_${measure}`, measureName(`test_${measure}`, words)).map((line) => ({
           ...line,
           tone: 'series1' as const,
           best: measure === 'acc' ? ('highest' as const) : ('lowest' as const),
@@ -105,9 +105,6 @@ export function labelOf(member: Member, measure: string, words: Words['chart']):
   if (keys.length > 0) return keys.join(' ');
   return measure === 'loss' ? words.trainLoss : measureName(measure, words);
 }
-
-const testLabelOf = (measure: string, words: Words['chart']) =>
-  measure === 'acc' ? words.measures.test_acc : words.testLoss;
 
 /** Values of very different size are drawn on a scale of powers of ten; of a loss that falls for ever nine are shown, of layers all. */
 export function scaleOf(series: readonly CurveSeries[], most: number): Pick<CurvesInput, 'logY' | 'yRange'> {
